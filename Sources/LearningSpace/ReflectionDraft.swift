@@ -1,0 +1,44 @@
+package import Storage
+
+extension Reflection {
+    /// What its owner typed, fit to be kept: a title, and any of the stages.
+    package struct Draft: Hashable, Sendable {
+        package static let longestTitle = 200
+        package static let longestStage = 20_000
+
+        package let model: ReflectionModel
+        package let title: String
+        package let stages: [Stage]
+
+        /// - Parameter words: what was typed, by the name of the stage. A stage left out is empty.
+        package init(title: String, words: [String: String], model: ReflectionModel = .cycle) throws(InvalidFields) {
+            let title = Self.line(title)
+            let stages = model.stages.map { Stage(asks: $0, words: PlainText.cleaned(words[$0.name] ?? "")) }
+            let wrong = [Self.problem(ofTitle: title)] + stages.map(Self.problem(of:))
+            let found = wrong.compactMap { $0 }
+            guard found.isEmpty else { throw InvalidFields(found) }
+            self.model = model
+            self.title = title
+            self.stages = stages
+        }
+
+        private static func line(_ typed: String) -> String {
+            PlainText.cleaned(typed).split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+
+        private static func problem(ofTitle title: String) -> Invalid? {
+            // Marks of no width would make a link that nobody can see.
+            let isVisible = title.unicodeScalars.contains {
+                !$0.properties.isWhitespace && $0.properties.generalCategory != .format
+            }
+            guard isVisible else {
+                return Invalid("title", "Give your reflection a title: a few words to find it by.")
+            }
+            return .tooLong("title", "The title", title, limit: longestTitle)
+        }
+
+        private static func problem(of stage: Stage) -> Invalid? {
+            .tooLong(stage.asks.name, "“\(stage.asks.title)”", stage.words, limit: longestStage)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+package import Storage
+
+/// What an administrator can set for the whole community.
+package struct CommunitySettings: Sendable, Equatable {
+    /// Shown on the home page and in feeds.
+    package var name: String
+    /// Where people reach the community's team; shown on the terms, and beside the serious-risk advice.
+    package var contact: String
+    /// Whether someone who is both expert and moderator may act as moderator.
+    package var expertsMayModerate: Bool
+
+    static let initial = CommunitySettings(
+        checked: "Riffle", "the person who invited you", true)
+
+    /// Checks what was typed.
+    package init(name: String, contact: String, expertsMayModerate: Bool) throws(Invalid) {
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        let contact = contact.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard (1...80).contains(name.count) else {
+            throw Invalid("name", "Give the community a name of 1 to 80 characters.")
+        }
+        guard (1...200).contains(contact.count) else {
+            throw Invalid("contact", "Say in 1 to 200 characters how people reach your team.")
+        }
+        self = CommunitySettings(checked: name, contact, expertsMayModerate)
+    }
+
+    private init(checked name: String, _ contact: String, _ expertsMayModerate: Bool) {
+        self.name = name
+        self.contact = contact
+        self.expertsMayModerate = expertsMayModerate
+    }
+}
+
+extension Directory {
+    package func settings() async throws -> CommunitySettings {
+        try await database.read { db in try Self.settings(db) }
+    }
+
+    static func settings(_ db: Database) throws -> CommunitySettings {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
+        let stored = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["value"] as String) })
+        var settings = CommunitySettings.initial
+        settings.name = stored["name"] ?? settings.name
+        settings.contact = stored["contact"] ?? settings.contact
+        settings.expertsMayModerate = stored["experts-may-moderate"].map { $0 == "yes" } ?? settings.expertsMayModerate
+        return settings
+    }
+
+    package func save(_ settings: CommunitySettings) async throws {
+        try await database.write { db in
+            try db.execute(sql: "DELETE FROM setting")
+            let stored = [
+                ("name", settings.name), ("contact", settings.contact),
+                ("experts-may-moderate", settings.expertsMayModerate ? "yes" : "no"),
+            ]
+            for (name, value) in stored {
+                try db.execute(sql: "INSERT INTO setting (name, value) VALUES (?, ?)", arguments: [name, value])
+            }
+        }
+    }
+}

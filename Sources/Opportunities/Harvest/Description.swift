@@ -1,0 +1,79 @@
+import Storage
+
+/// An advert's text, cleaned, with what was wrong with it counted.
+struct Description {
+    let text: String
+
+    init(_ raw: String, counting harvested: inout Harvested) {
+        let plain = PlainText(raw)
+        text = plain.text
+        if plain.hadMarkup { harvested.count(.markup) }
+        if plain.hadCarriageReturns { harvested.count(.carriageReturns) }
+        if text.count < 60 { harvested.count(.shortDescription) }
+        if text.withoutContacts != text { harvested.count(.contactDetails) }
+    }
+}
+
+/// A link that a page may show: `http` or `https` with a host, whatever a source writes.
+struct WebLink {
+    let text: String
+
+    init?(_ raw: String) {
+        let trimmed = String(raw.filter { !$0.isWhitespace })
+        let whole = trimmed.hasPrefix("www.") ? "https://" + trimmed : trimmed
+        guard whole.count <= 2_000, whole.wholeMatch(of: /https?:\/\/[^\s\/"<>]+\.[^\s"<>]+/.ignoresCase()) != nil
+        else {
+            return nil
+        }
+        text = whole
+    }
+}
+
+/// Days as an advert means them.
+enum StatedDay {
+    /// Nil for a date after 2040, which stands for "no end": the furthest in the sources is in 2145.
+    static func of(_ time: LocalTime?, counting harvested: inout Harvested) -> Day? {
+        guard let day = time?.day else { return nil }
+        guard day < firstSentinel else {
+            harvested.count(.sentinelDate)
+            return nil
+        }
+        return day
+    }
+
+    /// 1 January 2041.
+    private static let firstSentinel = Day(number: 25_933)
+}
+
+extension Taxonomy {
+    /// The causes an advert states, else those its text implies.
+    func attributed(
+        stated labels: [String], title: String, text: String, counting harvested: inout Harvested
+    ) -> [Advert.Attribution] {
+        var seen: Set<String> = []
+        let stated = labels.flatMap(causes(labelled:)).filter { seen.insert($0.id).inserted }
+        if !stated.isEmpty { return stated.map { Advert.Attribution(cause: $0, isInferred: false) } }
+        let inferred = inferred(title: title, text: text)
+        harvested.count(inferred.isEmpty ? .noCause : .inferredCauses)
+        return inferred.map { Advert.Attribution(cause: $0, isInferred: true) }
+    }
+}
+
+extension Places {
+    /// Nil where neither the address nor the coordinates say anything.
+    ///
+    /// A postcode in the address stands in for coordinates that are missing or (0, 0).
+    func whereabouts(
+        address: String, latitude: Double?, longitude: Double?, counting harvested: inout Harvested
+    ) -> Whereabouts? {
+        var coordinate: Coordinate?
+        if let latitude, let longitude {
+            coordinate = Coordinate(latitude: latitude, longitude: longitude)
+            if latitude == 0, longitude == 0 { harvested.count(.zeroCoordinates) }
+        }
+        if coordinate == nil { coordinate = OutwardCode.last(in: address).flatMap(place(of:))?.coordinate }
+        guard coordinate != nil || !address.isEmpty else { return nil }
+        return Whereabouts(
+            address: address, coordinate: coordinate, surroundings: coordinate.flatMap(surroundings(of:)))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+package import Storage
+
+/// A time on a clock on a wall in the United Kingdom: what an advert means by "9 o'clock", summer and winter.
+package struct LocalTime: Hashable, Sendable, Comparable, LosslessStringConvertible {
+    package let day: Day
+    /// Minutes after midnight, 0..<1440.
+    package let minute: Int
+
+    /// From `2026-12-05T09:00:00` or `2026-12-05 09:00`; seconds and what follows them are not looked at.
+    package init?(_ text: String) {
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        guard parts.count == 2, let day = Day(String(parts[0])) else { return nil }
+        let clock = parts[1].split(separator: ":")
+        guard clock.count >= 2, let hour = Int(clock[0]), let minute = Int(clock[1]), (0...23).contains(hour),
+            (0...59).contains(minute)
+        else { return nil }
+        self.day = day
+        self.minute = hour * 60 + minute
+    }
+
+    init(_ moment: Date) {
+        // Without the system's time zones a summer time is an hour early, which is better than no time.
+        let zone = TimeZone(identifier: "Europe/London") ?? .gmt
+        let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
+        day = Day(containing: Date(timeIntervalSince1970: seconds))
+        minute = min(1_439, max(0, Int((seconds - Double(day.number) * 86_400) / 60)))
+    }
+
+    /// As `2026-12-05 09:00`.
+    package var description: String { "\(day) \(clock)" }
+
+    /// As `09:00`.
+    package var clock: String {
+        let hour = minute / 60
+        let rest = minute % 60
+        return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    package static func < (left: LocalTime, right: LocalTime) -> Bool {
+        (left.day, left.minute) < (right.day, right.minute)
+    }
+}
+
+/// One occasion an advert offers; more than a day long, it is a period in which times are agreed.
+package struct Session: Hashable, Sendable {
+    package let starts: LocalTime
+    package let ends: LocalTime?
+
+    package var isPeriod: Bool { ends.map { $0.day != starts.day } ?? false }
+}

@@ -1,0 +1,125 @@
+package import Foundation
+
+/// Outward codes, towns and regions of the United Kingdom, from a file: where a member lives is asked of nobody.
+///
+/// Source: `uk-outcodes.csv`, 2,856 outward codes, CC0.
+package struct Places: Sendable {
+    private struct Area: Sendable {
+        let code: String
+        let coordinate: Coordinate
+        let town: String
+        let region: String
+    }
+
+    private let areas: [Area]
+    private let areaOfCode: [String: Int]
+    /// Towns, regions and nations by their name in lower case without punctuation, the likeliest first.
+    private let named: [String: [Place]]
+
+    package init(file: URL) throws {
+        self.init(text: try String(contentsOf: file, encoding: .utf8))
+    }
+
+    /// - Parameter text: columns `postcode`, `latitude`, `longitude`, `town`, `region`, `uk_region`, `country_string`.
+    package init(text: String) {
+        let rows = CommaSeparated.rows(of: text)
+        areas = rows.compactMap { row in
+            guard let code = row["postcode"], let latitude = row["latitude"].flatMap(Double.init),
+                let longitude = row["longitude"].flatMap(Double.init),
+                let coordinate = Coordinate(latitude: latitude, longitude: longitude)
+            else { return nil }
+            return Area(code: code, coordinate: coordinate, town: row["town"] ?? "", region: row["region"] ?? "")
+        }
+        areaOfCode = Dictionary(areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+        // A town is one for each region it stands in: there are four Newports.
+        var towns: [[String]: [Coordinate]] = [:]
+        var regions: [String: [Coordinate]] = [:]
+        for area in areas {
+            if !area.region.isEmpty { regions[area.region, default: []].append(area.coordinate) }
+            if !area.town.isEmpty { towns[[area.town, area.region], default: []].append(area.coordinate) }
+        }
+        var wider: [String: [Coordinate]] = [:]
+        for row in rows {
+            guard let code = row["postcode"], let index = areaOfCode[code] else { continue }
+            // A few rows have a column too many, which puts a two-letter code where a name should be.
+            for name in Set([row["uk_region"] ?? "", row["country_string"] ?? ""]) where name.count > 2 {
+                wider[name, default: []].append(areas[index].coordinate)
+            }
+        }
+        regions.merge(wider) { region, _ in region }
+        var candidates: [String: [(place: Place, weight: Int)]] = [:]
+        for (name, points) in regions {
+            candidates[Self.folded(name), default: []].append((Self.middle(of: points, named: name), points.count + 1))
+        }
+        for (name, points) in towns where Self.folded(name[0]) != Self.folded(name[1]) {
+            let place = Self.middle(of: points, named: name.filter { !$0.isEmpty }.joined(separator: ", "))
+            candidates[Self.folded(name[0]), default: []].append((place, points.count))
+        }
+        named = candidates.mapValues { found in
+            found.sorted { ($1.weight, $0.place.name) < ($0.weight, $1.place.name) }.map(\.place)
+        }
+    }
+
+    package var codes: Int { areas.count }
+    /// The letters that outward codes begin with: `B`, `EC`, `SW`, …
+    package var postcodeAreas: Int { Set(areas.map { $0.code.prefix { $0.isLetter } }).count }
+
+    /// Finds an outward code, a full postcode, a town, a region or a nation; nil when it is none of them.
+    ///
+    /// `Newport, Essex` picks one among several.
+    package func find(_ typed: String) -> Place.Match? {
+        if let code = OutwardCode(typed), let place = place(of: code) { return Place.Match(place: place, others: []) }
+        if let found = named[Self.folded(typed)] ?? named[Self.folded(Self.aliased(typed))] {
+            return Place.Match(place: found[0], others: Array(found.dropFirst()))
+        }
+        let parts = typed.split(separator: ",", maxSplits: 1).map { Self.folded(String($0)) }
+        guard parts.count == 2, let towns = named[parts[0]] else { return nil }
+        let chosen = towns.filter { Self.folded($0.name).hasSuffix(parts[1]) }
+        return chosen.first.map { Place.Match(place: $0, others: Array(chosen.dropFirst())) }
+    }
+
+    package func place(of code: OutwardCode) -> Place? {
+        guard let index = areaOfCode[code.description] else { return nil }
+        let area = areas[index]
+        let name = area.town.isEmpty ? area.region : area.town
+        return Place(name: name.isEmpty ? area.code : "\(area.code), \(name)", coordinate: area.coordinate)
+    }
+
+    /// What people call the surroundings: the town of the nearest outward code within 25 miles, else nil.
+    package func surroundings(of point: Coordinate) -> String? {
+        // A degree of latitude is 69 miles: what is further than 25 needs no trigonometry.
+        let near = areas.lazy.filter { abs($0.coordinate.latitude - point.latitude) < 0.37 }
+        guard let nearest = near.map({ ($0, $0.coordinate.miles(to: point)) }).min(by: { $0.1 < $1.1 }),
+            nearest.1 <= 25
+        else { return nil }
+        let parts = [nearest.0.town, nearest.0.region].filter { !$0.isEmpty }
+        return parts.count == 2 && parts[0] == parts[1] ? parts[0] : parts.joined(separator: ", ")
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+            .replacing(/[^\p{L}\p{N}]+/, with: " ").trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Names in daily use that the file spells otherwise.
+    private static func aliased(_ typed: String) -> String {
+        let names = [
+            "edinburgh": "City of Edinburgh", "glasgow": "Glasgow City",
+            "newcastle": "Newcastle Upon Tyne", "hull": "Kingston upon Hull", "aberdeen": "Aberdeen City",
+            "dundee": "Dundee City", "yorkshire": "Yorkshire and the Humber", "borders": "The Scottish Borders",
+            "durham": "County Durham", "stoke": "Stoke-on-Trent", "the borders": "The Scottish Borders",
+        ]
+        return names[folded(typed)] ?? typed
+    }
+
+    /// The outward code closest to the mean, so that a region's middle is never in the sea.
+    private static func middle(of points: [Coordinate], named name: String) -> Place {
+        let count = Double(points.count)
+        let mean = Coordinate(
+            latitude: points.reduce(0) { $0 + $1.latitude } / count,
+            longitude: points.reduce(0) { $0 + $1.longitude } / count)
+        let closest = mean.flatMap { mean in points.min { $0.miles(to: mean) < $1.miles(to: mean) } }
+        return Place(name: name, coordinate: closest ?? points[0])
+    }
+}

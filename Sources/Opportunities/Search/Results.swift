@@ -1,0 +1,60 @@
+package import Storage
+package import TextSearch
+
+/// What a search found: one page of it, with the reason for each place in the order.
+package struct Results: Sendable {
+    /// The search as it was understood.
+    package let search: Search
+    /// All that was found, on every page.
+    package let total: Int
+    /// Of the total, those that hold every word; the same as the total unless that was too few.
+    package let holdingEveryWord: Int
+    package let page: Int
+    package let pages: Int
+    package let results: [Found]
+    /// What would find more, when little or nothing was found; each is counted, and none adds nothing.
+    package let relaxations: [Relaxation]
+
+    package struct Found: Sendable {
+        package let id: ID<Opportunity>
+        package let title: String
+        package let titlePieces: [Piece]
+        /// The words in their sentence; without words, how the text begins.
+        package let snippet: [Piece]
+        package let organisation: String?
+        /// As `Barnstaple, Devon`, `From home`, or `Leeds and 3 more places`.
+        package let place: String
+        /// To the nearest of its places; nil without `near`, or where none is known.
+        package let distanceMiles: Double?
+        package let remote: Bool
+        package let isPaidResearch: Bool
+        package let score: Double
+        /// They add up to the score, the weightiest first.
+        package let why: [Factor]
+        package let url: String?
+        /// Names of the sources it came from.
+        package let sources: [String]
+        package let freshness: Freshness
+    }
+
+    package struct Relaxation: Sendable {
+        /// As `within 25 miles`, after "12 more".
+        package let change: String
+        package let adds: Int
+        package let search: Search
+    }
+}
+
+/// One reason for a place in the order.
+package struct Factor: Sendable, Equatable {
+    package let factor: Name
+    /// Added to the score; may be less than nothing.
+    package let value: Double
+    /// For people: "3 of 4 words in the title".
+    package let words: String
+
+    package enum Name: String, CaseIterable, Sendable {
+        case words, title, develops, brings, distance, dates, hours, day, cost, checks, access, freshness, quality
+        case paidResearch = "paid research"
+    }
+}

@@ -1,0 +1,60 @@
+package import Storage
+package import TextSearch
+
+/// What a member is looking for: a checked value, so that nothing behind it can fail for what was typed.
+package struct Search: Sendable {
+    /// As typed, trimmed; at most 500 characters.
+    package var text: String
+    package var near: Place.Match?
+    /// Miles around `near`.
+    package var within: Int
+    package var cause: Cause?
+    /// What the member already can.
+    package var brings: String
+    /// What the member wants to learn.
+    package var develops: String
+    package var remote: Remote?
+    /// Hours a week the member has.
+    package var hours: Double?
+    package var day: Weekday?
+    package var slot: PartOfDay?
+    package var from: Day?
+    /// Only what does not say that it leaves the member out of pocket.
+    package var costsNothing: Bool
+    /// Only what does not say that it needs a criminal record check.
+    package var needsNoCheck: Bool
+    /// Only what does not say that it has steps.
+    package var isStepFree: Bool
+    /// From 1.
+    package var page: Int
+    /// Results on a page, 1...100.
+    package var size: Int
+
+    package enum Remote: String, Sendable {
+        /// From home and nowhere else.
+        case only
+        /// Near the place, or from home.
+        case also
+    }
+
+    package static let longestText = 500
+    package static let usualWithin = 15
+    package static let usualSize = 20
+    /// What is ranked; who wants more than this needs another question, not another page.
+    package static let mostRanked = 1_000
+
+    /// Everything there is.
+    package init() {
+        text = ""
+        within = Self.usualWithin
+        brings = ""
+        develops = ""
+        costsNothing = false
+        needsNoCheck = false
+        isStepFree = false
+        page = 1
+        size = Self.usualSize
+    }
+
+    package var words: Query { Query(text) }
+}

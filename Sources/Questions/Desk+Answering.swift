@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+package import Storage
+
+extension Answer {
+    /// An answer's text, checked.
+    package struct Draft: Sendable {
+        package let text: String
+        package static let longest = 20_000
+
+        package init(_ typed: String) throws(Invalid) {
+            text = PlainText.cleaned(typed)
+            guard text.count >= 20 else { throw Invalid("text", "Write an answer of at least 20 characters.") }
+            guard text.count <= Self.longest else {
+                throw Invalid("text", "Shorten the answer to \(Self.longest) characters; it has \(text.count).")
+            }
+        }
+    }
+}
+
+extension Desk {
+    /// The open questions an expert holds.
+    package func assigned(to expert: PersonID) async throws -> [Question] {
+        try await database.read { db in
+            let ids = try ID<Question>.fetchAll(
+                db,
+                sql:
+                    "SELECT id FROM question WHERE expert = ? AND step IN ('with expert', 'answered') ORDER BY received, id",
+                arguments: [expert])
+            return try ids.compactMap { try Self.question(db, $0) }
+        }
+    }
+
+    /// Writes or rewrites the answer; it waits for a moderator's release.
+    package func answer(_ id: ID<Question>, _ draft: Answer.Draft, version: Int, by expert: PersonID) async throws {
+        try await decide(Decision(act: .answered, person: expert), on: id, version: version) { db, question in
+            guard question.step == .withExpert(expert) || question.step == .answered(by: expert) else {
+                throw Refusal.notYours
+            }
+            try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [id])
+            try db.execute(
+                sql: "INSERT INTO answer (question, expert, text) VALUES (?, ?, ?)",
+                arguments: [id, expert, draft.text])
+            try db.execute(sql: "UPDATE question SET step = 'answered' WHERE id = ?", arguments: [id])
+        }
+    }
+
+    /// Gives a question back to the moderators, with a reason for them.
+    package func handBack(_ id: ID<Question>, reason: String, version: Int, by expert: PersonID) async throws {
+        try await decide(Decision(act: .handedBack, person: expert, note: reason), on: id, version: version) {
+            db, question in
+            guard question.step == .withExpert(expert) else { throw Refusal.notYours }
+            try db.execute(
+                sql: "UPDATE question SET step = 'received', expert = NULL WHERE id = ?", arguments: [id])
+        }
+    }
+}

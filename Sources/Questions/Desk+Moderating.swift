@@ -1,0 +1,89 @@
+import Foundation
+import GRDB
+package import Storage
+
+extension Desk {
+    /// A line of the queue.
+    package struct Waiting: Sendable, Identifiable {
+        package let id: ID<Question>
+        package let topic: String
+        package let text: String
+        package let step: Step
+        package let received: Day
+    }
+
+    /// Every open question, the longest waiting day first; within a day in no order of arrival.
+    package func queue() async throws -> [Waiting] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, topic.name AS topic, text, step, received, expert, reason
+                    FROM question JOIN topic ON topic.slug = question.topic
+                    WHERE step IN ('received', 'with expert', 'answered') ORDER BY received, id
+                    """
+            ).map {
+                Waiting(
+                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"])
+            }
+        }
+    }
+
+    /// Hides every place where these words stand.
+    package func redact(
+        _ words: String, as kind: Redaction.Kind, in id: ID<Question>, version: Int, by person: PersonID
+    ) async throws {
+        let words = words.trimmingCharacters(in: .whitespacesAndNewlines)
+        // The note keeps the kind alone: the words must not live on in the history.
+        let decision = Decision(act: .redacted, person: person, note: kind.rawValue)
+        try await decide(decision, on: id, version: version) { db, question in
+            let spans = Redaction.spans(of: words, as: kind, in: question.text, besides: question.redactions)
+            guard !spans.isEmpty else { throw Refusal.wordsNotFound }
+            for span in spans {
+                try db.execute(
+                    sql: "INSERT INTO redaction (question, start, length, kind) VALUES (?, ?, ?, ?)",
+                    arguments: [id, span.bytes.lowerBound, span.bytes.count, span.kind.rawValue])
+            }
+        }
+    }
+
+    /// Shows a hidden span again.
+    /// - Parameter start: its first byte.
+    package func restore(
+        spanAt start: Int, in id: ID<Question>, version: Int, by person: PersonID
+    ) async throws {
+        try await decide(Decision(act: .restored, person: person), on: id, version: version) { db, _ in
+            try db.execute(sql: "DELETE FROM redaction WHERE question = ? AND start = ?", arguments: [id, start])
+            if db.changesCount == 0 { throw Refusal.wordsNotFound }
+        }
+    }
+
+    /// Approves a question and gives it to an expert; or gives it to another.
+    package func assign(
+        _ id: ID<Question>, to expert: PersonID, version: Int, by person: PersonID
+    ) async throws {
+        try await decide(Decision(act: .assigned, person: person), on: id, version: version) { db, _ in
+            let isExpert = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM expert WHERE person = ?)", arguments: [expert])
+            guard isExpert == true else { throw Refusal.notAnExpert }
+            try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [id])
+            try db.execute(
+                sql: "UPDATE question SET step = 'with expert', expert = ? WHERE id = ?", arguments: [expert, id])
+        }
+    }
+
+    /// Declines a question with the reason its asker will read.
+    package func decline(
+        _ id: ID<Question>, reason: String, version: Int, by person: PersonID
+    ) async throws {
+        try await decide(Decision(act: .declined, person: person, note: reason), on: id, version: version) {
+            db, question in
+            try db.execute(
+                sql: """
+                    UPDATE question SET step = 'declined', expert = NULL, reason = ?, received = substr(received, 1, 7)
+                    WHERE id = ?
+                    """, arguments: [reason, id])
+            try Self.forgetDays(of: id, db)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+package import Storage
+package import TextSearch
+
+/// A question everybody may read, with its answers.
+package struct Published: Sendable, Identifiable {
+    package let id: ID<Question>
+    package let topic: Topic
+    package let text: String
+    package let month: Month
+    package let answers: [Answer]
+
+    /// The first sentence or so, for lists and titles.
+    package var title: String { Summary.title(of: text) }
+}
+
+/// A published question found in a list or a search.
+package struct Listed: Sendable, Identifiable {
+    package let id: ID<Question>
+    package let topic: Topic
+    package let title: String
+    /// A stretch of the question or its answer, with what was looked for.
+    package let excerpt: [Piece]
+    package let month: Month
+}
+
+/// A page of published questions.
+package struct Listing: Sendable {
+    package let total: Int
+    package let page: Int
+    package let pages: Int
+    package let items: [Listed]
+
+    static let pageSize = 20
+}
+
+/// Short forms of a text.
+package enum Summary {
+    /// The first sentence, cut at a word's end where it is long.
+    package static func title(of text: String) -> String {
+        let line = text.split(separator: "\n").first.map(String.init) ?? text
+        if let end = line.firstIndex(where: { ".?!".contains($0) }), line.distance(from: line.startIndex, to: end) < 120
+        {
+            return String(line[...end])
+        }
+        return shortened(line, to: 110)
+    }
+
+    package static func shortened(_ text: String, to length: Int) -> String {
+        guard text.count > length else { return text }
+        let cut = text.prefix(length)
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+    }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import Members
+import Storage
+
+/// `/admin/settings`: what holds for the whole community.
+struct AdministerSettings: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<AdministratorContext>) {
+        routes.get("/admin/settings") { request, context in
+            try site.show(SettingsPage(try await site.directory.settings()), for: request, context)
+        }
+        routes.post("/admin/settings", use: save)
+    }
+
+    @Sendable private func save(_ request: Request, _ context: AdministratorContext) async throws -> Response {
+        let form = try await request.form()
+        do {
+            try await site.directory.save(
+                try CommunitySettings(
+                    name: form["name"], contact: form["contact"],
+                    expertsMayModerate: form["experts-may-moderate"] == "yes"))
+            return .seeOther("/admin/settings", .saved)
+        } catch let wrong as Invalid {
+            return try site.show(SettingsPage(form, wrong: [wrong]), to: context.member, status: .unprocessableContent)
+        }
+    }
+}
+
+struct SettingsPage: Page {
+    static let template = "admin/settings"
+    static let place: Section? = .admin
+    let title = "Settings"
+    let errors: Errors?
+    let name: Field
+    let contact: Field
+    let expertsMayModerate: Bool
+
+    init(_ settings: CommunitySettings) {
+        self.init(settings.name, settings.contact, settings.expertsMayModerate, wrong: [])
+    }
+
+    init(_ form: Form, wrong: [Invalid]) {
+        self.init(form["name"], form["contact"], form["experts-may-moderate"] == "yes", wrong: wrong)
+    }
+
+    private init(_ name: String, _ contact: String, _ expertsMayModerate: Bool, wrong: [Invalid]) {
+        errors = Errors(wrong)
+        self.name = Field(name: "name", label: "The community's name", value: name, error: wrong.sentence(for: "name"))
+        self.contact = Field(
+            name: "contact", label: "How people reach your team", value: contact, hint: "Shown in the terms.",
+            error: wrong.sentence(for: "contact"))
+        self.expertsMayModerate = expertsMayModerate
+    }
+}

@@ -1,0 +1,125 @@
+import HTTPTypes
+import Hummingbird
+import Members
+import Questions
+import Storage
+
+/// `/expert`: the questions given to an expert, who answers or hands them back. Nothing here tells of the asker.
+struct AnswerQuestions: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<ExpertContext>) {
+        routes.get("/expert") { request, context in
+            let held = try await site.desk.assigned(to: context.person)
+            return try site.show(ExpertPage(questions: held.map(ExpertPage.Row.init)), for: request, context)
+        }
+        routes.get("/expert/:id") { request, context in
+            try site.show(AnswerPage(try await question(context)), for: request, context)
+        }
+        routes.post("/expert/:id/answer", use: answer)
+        routes.post("/expert/:id/return", use: handBack)
+    }
+
+    @Sendable private func answer(_ request: Request, _ context: ExpertContext) async throws -> Response {
+        let form = try await request.form()
+        return try await act(context, form, .answered) { question, version in
+            let draft = try Answer.Draft(form["text"])
+            try await site.desk.answer(question, draft, version: version, by: context.person)
+        }
+    }
+
+    @Sendable private func handBack(_ request: Request, _ context: ExpertContext) async throws -> Response {
+        let form = try await request.form()
+        return try await act(context, form, .handedBack) { question, version in
+            let reason = PlainText.cleaned(form["reason"])
+            guard (5...500).contains(reason.count) else {
+                throw Invalid("reason", "Tell the moderators why, in 5 to 500 characters.")
+            }
+            try await site.desk.handBack(question, reason: reason, version: version, by: context.person)
+        }
+    }
+
+    private func act(
+        _ context: ExpertContext, _ form: Form, _ notice: Notice,
+        _ deed: (ID<Question>, _ version: Int) async throws -> Void
+    ) async throws -> Response {
+        do {
+            try await deed(try context.id(), Int(form["version"]) ?? 0)
+            return .seeOther("/expert", notice)
+        } catch let wrong as Invalid {
+            return try again(try await question(context), context, form, wrong, .unprocessableContent)
+        } catch let refusal as Desk.Refusal {
+            let question = try await site.desk.question(try context.id())
+            return try again(question, context, form, refusal.sentence, .conflict)
+        }
+    }
+
+    /// The page once more with what was typed, even where the question itself is out of reach by now.
+    private func again(
+        _ question: Question?, _ context: ExpertContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
+    ) throws -> Response {
+        guard let question else { throw HTTPError(.notFound) }
+        return try site.show(AnswerPage(question, form: form, wrong: [wrong]), to: context.member, status: status)
+    }
+
+    private func question(_ context: ExpertContext) async throws -> Question {
+        let id: ID<Question> = try context.id()
+        let held = try await site.desk.assigned(to: context.person)
+        guard let question = held.first(where: { $0.id == id }) else { throw HTTPError(.notFound) }
+        return question
+    }
+}
+
+struct ExpertPage: Page {
+    struct Row {
+        let id: String
+        let title: String
+        let topic: String
+        let status: Status
+
+        init(_ question: Question) {
+            id = question.id.description
+            title = Summary.title(of: question.redacted)
+            topic = question.topic.name
+            status = Status(question.step)
+        }
+    }
+    static let template = "desk/expert"
+    static let place: Section? = .expert
+    let title = "Questions for you"
+    let questions: [Row]
+}
+
+struct AnswerPage: Page {
+    static let template = "desk/answer"
+    static let place: Section? = .expert
+    let title = "Answer a question"
+    let id: String
+    let version: Int
+    let topic: String
+    let status: Status
+    let heading: String
+    let pieces: [TextPiece]
+    let errors: Errors?
+    let text: Field
+    let reason: Field
+    let canHandBack: Bool
+
+    init(_ question: Question, form: Form = Form(), wrong: [Invalid] = []) {
+        id = question.id.description
+        version = question.version
+        topic = question.topic.name
+        status = Status(question.step)
+        heading = Summary.title(of: question.redacted)
+        pieces = TextPiece.pieces(ofPublished: question.redacted)
+        errors = Errors(wrong)
+        text = Field(
+            name: "text", label: "Your answer", value: form.has("text") ? form["text"] : question.answer?.text,
+            hint: "It appears under your name once a moderator has read it. An empty line begins a new paragraph.",
+            error: wrong.sentence(for: "text"), rows: 14, long: true)
+        reason = Field(
+            name: "reason", label: "Why it should go to someone else", value: form["reason"],
+            error: wrong.sentence(for: "reason"))
+        if case .withExpert = question.step { canHandBack = true } else { canHandBack = false }
+    }
+}

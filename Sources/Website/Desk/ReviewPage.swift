@@ -1,0 +1,105 @@
+import HTTPTypes
+import Questions
+import Storage
+
+struct ReviewPage: Page {
+    struct Span {
+        let text: String
+        /// nil where the text is shown.
+        let mark: String?
+    }
+    struct HiddenSpan {
+        let start: Int
+        let text: String
+        let mark: String
+    }
+    struct HistoryRow {
+        let when: String
+        let name: String
+        let act: String
+        let note: String?
+    }
+    static let template = "desk/review"
+    static let place: Section? = .desk
+    let title = "Review a question"
+    let queue: QueueView
+    let id: String
+    let version: Int
+    let topic: String
+    let status: Status
+    let heading: String
+    let spans: [Span]
+    let hidden: [HiddenSpan]
+    let errors: Errors?
+    let isOpen: Bool
+    let answer: AnswerView?
+    let isOwnAnswer: Bool
+    let words: Field
+    let kind: Field
+    let expert: Field
+    let reason: Field
+    let assignLabel: String
+    let history: [HistoryRow]
+
+    init(
+        _ question: Question, queue: QueueView, experts: [Expert], names: [PersonID: String], history: [HistoryEntry],
+        person: PersonID, form: Form, wrong: [Invalid]
+    ) {
+        self.queue = queue
+        id = question.id.description
+        version = question.version
+        topic = question.topic.name
+        status = Status(question.step)
+        heading = Summary.title(of: question.redacted)
+        spans = Redaction.pieces(of: question.text, question.redactions).map {
+            Span(text: $0.text, mark: $0.kind?.mark)
+        }
+        let utf8 = Array(question.text.utf8)
+        hidden = question.redactions.map {
+            HiddenSpan(
+                start: $0.bytes.lowerBound, text: String(decoding: utf8[$0.bytes], as: UTF8.self), mark: $0.kind.mark)
+        }
+        errors = Errors(wrong)
+        isOpen = question.step.isOpen
+        answer = question.answer.map { AnswerView($0, names: names, headline: nil) }
+        isOwnAnswer = question.answer?.expert == person
+        words = Field(
+            name: "words", label: "Words to hide", value: form["words"],
+            hint: "Copied from the text. Every place where they stand is hidden.", error: wrong.sentence(for: "words"))
+        kind = Field(
+            name: "kind", label: "Shown as", error: wrong.sentence(for: "kind"),
+            options: Redaction.Kind.allCases.map {
+                Choice(value: $0.rawValue, words: $0.mark, isChosen: $0.rawValue == form["kind"])
+            })
+        expert = Field(
+            name: "expert", label: "Expert", error: wrong.sentence(for: "expert"),
+            options: Self.choices(experts, question, names, chosen: form["expert"]))
+        reason = Field(
+            name: "reason", label: "Reason", value: form["reason"], hint: "The asker reads this at their receipt.",
+            error: wrong.sentence(for: "reason"), rows: 3)
+        assignLabel = question.step == .received ? "Approve and give to this expert" : "Give to this expert instead"
+        self.history = history.map {
+            HistoryRow(
+                when: $0.when, name: names[$0.person] ?? "A former member", act: $0.act,
+                note: $0.note.isEmpty ? nil : $0.note)
+        }
+    }
+
+    /// Those who answer the question's topic first, and say so.
+    private static func choices(
+        _ experts: [Expert], _ question: Question, _ names: [PersonID: String], chosen: String
+    ) -> [Choice] {
+        let rows = experts.map { expert in
+            let fits = expert.topics.contains { $0.slug == question.topic.slug }
+            let name = names[expert.id] ?? ""
+            return (
+                fits,
+                Choice(
+                    value: expert.id.description, words: fits ? "\(name) – answers \(question.topic.name)" : name,
+                    isChosen: expert.id.description == chosen)
+            )
+        }
+        return [Choice(value: "", words: "Choose an expert")]
+            + rows.sorted { ($0.0 ? 0 : 1, $0.1.words) < ($1.0 ? 0 : 1, $1.1.words) }.map(\.1)
+    }
+}

@@ -1,0 +1,106 @@
+import HTTPTypes
+import Hummingbird
+import Members
+import Questions
+import Storage
+
+/// `/desk/{id}`: one question, and what a moderator can do with it.
+struct ReviewQuestion: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<ModeratorContext>) {
+        routes.get("/desk/:id") { request, context in
+            try site.show(try await page(context), for: request, context)
+        }
+        routes.post("/desk/:id/redactions") { request, context in
+            try await act(request, context, .redacted) { form, id, version in
+                guard let kind = Redaction.Kind(rawValue: form["kind"]) else {
+                    throw Invalid("kind", "Choose what kind of thing it is.")
+                }
+                guard !form["words"].allSatisfy(\.isWhitespace) else {
+                    throw Invalid("words", "Copy the words to hide from the text.")
+                }
+                try await site.desk.redact(form["words"], as: kind, in: id, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/redactions/:start/delete") { request, context in
+            try await act(request, context, .restored) { _, id, version in
+                let start = Int(context.parameters.get("start") ?? "") ?? -1
+                try await site.desk.restore(spanAt: start, in: id, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/assignment") { request, context in
+            try await act(request, context, .assigned) { form, id, version in
+                guard let expert = PersonID(form["expert"]) else {
+                    throw Invalid("expert", "Choose the expert who should answer.")
+                }
+                try await site.desk.assign(id, to: expert, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/refusal") { request, context in
+            try await act(request, context, .declined, leavingFor: "/desk") { form, id, version in
+                let reason = PlainText.cleaned(form["reason"])
+                guard (10...1_000).contains(reason.count) else {
+                    throw Invalid("reason", "Write a reason of 10 to 1,000 characters. The asker will read it.")
+                }
+                try await site.desk.decline(id, reason: reason, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/release") { request, context in
+            try await act(request, context, .released, leavingFor: "/desk") { _, id, version in
+                try await site.desk.release(id, version: version, by: context.person)
+            }
+        }
+    }
+
+    /// Does one thing to the question; where it cannot be done, shows the page again with the reason and what was typed.
+    private func act(
+        _ request: Request, _ context: ModeratorContext, _ notice: Notice, leavingFor next: String? = nil,
+        _ deed: (Form, ID<Question>, _ version: Int) async throws -> Void
+    ) async throws -> Response {
+        let form = try await request.form()
+        let id: ID<Question> = try context.id()
+        do {
+            try await deed(form, id, Int(form["version"]) ?? 0)
+            return .seeOther(next ?? "/desk/\(id)", notice)
+        } catch let wrong as Invalid {
+            return try site.show(
+                try await page(context, form: form, wrong: wrong), to: context.member, status: .unprocessableContent)
+        } catch let refusal as Desk.Refusal {
+            let wrong = refusal.sentence
+            return try site.show(
+                try await page(context, form: form, wrong: wrong), to: context.member,
+                status: refusal == .changedMeanwhile ? .conflict : .unprocessableContent)
+        }
+    }
+
+    private func page(_ context: ModeratorContext, form: Form = Form(), wrong: Invalid? = nil) async throws
+        -> ReviewPage
+    {
+        let id: ID<Question> = try context.id()
+        guard let question = try await site.desk.question(id) else { throw HTTPError(.notFound) }
+        let names = try await site.directory.names()
+        return ReviewPage(
+            question, queue: QueueView(try await site.desk.queue(), today: site.world.today, current: id),
+            experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
+            history: try await site.desk.history(of: id), person: context.person, form: form,
+            wrong: wrong.map { [$0] } ?? [])
+    }
+}
+
+extension Desk.Refusal {
+    /// What the person who acted reads, and beside which field.
+    var sentence: Invalid {
+        switch self {
+        case .changedMeanwhile:
+            Invalid(
+                "question", "Somebody else decided on this question a moment ago. See what changed, then decide again.")
+        case .gone: Invalid("question", "This question is no longer open for that.")
+        case .ownAnswer: Invalid("question", "You wrote this answer, so another moderator has to release it.")
+        case .notYours: Invalid("question", "This question is not with you any more.")
+        case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
+        case .wordsNotFound:
+            Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")
+        }
+    }
+}

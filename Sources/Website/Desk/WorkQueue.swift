@@ -1,0 +1,90 @@
+import HTTPTypes
+import Hummingbird
+import Questions
+import Storage
+
+/// `/desk`: what waits, by step.
+struct WorkQueue: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<ModeratorContext>) {
+        routes.get("/desk") { request, context in
+            let queue = try await site.desk.queue()
+            return try site.show(
+                DeskPage(queue: QueueView(queue, today: site.world.today, current: nil), isEmpty: queue.isEmpty),
+                for: request, context)
+        }
+    }
+}
+
+/// The queue beside every page of the desk.
+struct QueueView {
+    struct Group {
+        let name: String
+        let count: Int
+        let items: [Item]
+    }
+    struct Item {
+        let id: String
+        let title: String
+        let topic: String
+        let status: Status
+        let age: String
+        let isCurrent: Bool
+    }
+    let count: Int
+    let groups: [Group]
+
+    init(_ queue: [Desk.Waiting], today: Day, current: ID<Question>?) {
+        count = queue.count
+        let items = queue.map { waiting in
+            Item(
+                id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
+                status: Status(waiting.step), age: Self.age(today - waiting.received), isCurrent: waiting.id == current)
+        }
+        let headings = [
+            ("To review", "received"), ("To release", "answered"), ("With an expert", "with-expert"),
+        ]
+        groups = headings.compactMap { name, kind in
+            let own = items.filter { $0.status.kind == kind }
+            return own.isEmpty ? nil : Group(name: name, count: own.count, items: own)
+        }
+    }
+
+    private static func age(_ days: Int) -> String {
+        switch days {
+        case ..<1: "today"
+        case 1: "1 day"
+        default: "\(days) days"
+        }
+    }
+}
+
+/// Where a question stands, as `parts/status` shows it.
+struct Status {
+    let kind: String
+    let words: String
+
+    init(_ step: Step) {
+        switch step {
+        case .received: self.init(kind: "received", words: "Received")
+        case .withExpert: self.init(kind: "with-expert", words: "With an expert")
+        case .answered: self.init(kind: "answered", words: "Answered")
+        case .published: self.init(kind: "published", words: "Published")
+        case .declined: self.init(kind: "declined", words: "Declined")
+        }
+    }
+
+    init(kind: String, words: String) {
+        self.kind = kind
+        self.words = words
+    }
+}
+
+struct DeskPage: Page {
+    static let template = "desk/queue"
+    static let place: Section? = .desk
+    let title = "Desk"
+    let queue: QueueView
+    let isEmpty: Bool
+}

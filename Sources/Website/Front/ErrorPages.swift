@@ -1,0 +1,90 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Members
+import Storage
+
+/// Turns what went wrong into a page with one plain sentence. Details go to the log alone.
+struct ErrorPages: RouterMiddleware {
+    let site: Site
+    /// Whether failures go unlogged, as on the ask surface, where a line's time could be laid beside a question.
+    let isSilent: Bool
+
+    func handle(
+        _ request: Request, context: FrontContext, next: (Request, FrontContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch is SignInNeeded {
+            return try await signIn(request)
+        } catch let error as any HTTPResponseError {
+            let message = (error as? HTTPError)?.body
+            return try page(error.status, error.status == .badRequest || error.status == .forbidden ? message : nil)
+        } catch is PasswordHasher.Busy {
+            return try page(.serviceUnavailable, "Many people are signing in just now. Try again in a minute.")
+        } catch {
+            if !isSilent {
+                context.logger.error("\(request.method) \(context.endpointPath ?? "no route") failed: \(error)")
+            }
+            return try page(.internalServerError, nil)
+        }
+    }
+
+    /// Fields that nobody typed.
+    private static let unseen: Set = ["key", "version", "reply", "next"]
+
+    private func page(_ status: HTTPResponse.Status, _ sentence: String?) throws -> Response {
+        try site.show(ErrorPage(status: status, sentence: sentence), to: nil, status: status)
+    }
+
+    /// Leads to the sign-in; but who sent a form gets back what they typed first.
+    private func signIn(_ request: Request) async throws -> Response {
+        guard request.method == .post else {
+            return .seeOther("/sign-in?next=" + Address.escaped(request.uri.description))
+        }
+        let typed = try await request.form().typed.filter { !Self.unseen.contains($0.name) }
+            .map { SignedOutPage.Typed(name: $0.name, value: $0.value) }
+        return try site.show(SignedOutPage(typed: typed), to: nil, status: .unauthorized)
+    }
+}
+
+struct ErrorPage: Page {
+    static let template = "errors/error"
+    let title: String
+    let sentence: String
+
+    init(status: HTTPResponse.Status, sentence: String?) {
+        switch status {
+        case .notFound:
+            title = "There is no such page"
+            self.sentence = "It may have been moved or taken down, or the address has a slip in it."
+        case .forbidden:
+            title = "This page is not for you"
+            self.sentence = sentence ?? "It needs a role that you do not hold. An administrator can give it to you."
+        case .contentTooLarge:
+            title = "That is too much at once"
+            self.sentence = "Go back, where your text still is, and send a shorter one."
+        case .internalServerError:
+            title = "Something broke on our side"
+            self.sentence = "What you sent may not be kept. We have noted what happened; please try again."
+        case .serviceUnavailable:
+            title = "Too busy for a moment"
+            self.sentence = sentence ?? "Try again in a minute."
+        default:
+            title = "That did not work"
+            self.sentence = sentence ?? "The request could not be understood. Go back and try again."
+        }
+    }
+}
+
+/// Shown to somebody whose session ended while they wrote.
+struct SignedOutPage: Page {
+    struct Typed {
+        let name: String
+        let value: String
+    }
+    static let template = "errors/signed-out"
+    let title = "You are signed out"
+    let typed: [Typed]
+}

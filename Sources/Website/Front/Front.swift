@@ -1,0 +1,109 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+package import Logging
+package import ServiceLifecycle
+
+extension Site {
+    /// The HTTP front over all rooms.
+    /// - Parameters:
+    ///   - port: 0 for any that is free.
+    ///   - onRunning: told the port once the front answers.
+    package func front(
+        host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) -> any Service {
+        Application(
+            router: router(),
+            // Slow headers end after a minute; the body of a form has a limit of its own.
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: "riffle",
+                // Beyond these, connections wait in the system's queue: memory stays bounded.
+                availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
+            logger: logger)
+    }
+
+    /// Every route, for the table of who may do what.
+    package var routes: [String] { router().routes.map { "\($0.method) \($0.path)" } }
+
+    func router() -> Router<FrontContext> {
+        let router = Router(context: FrontContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders(isSecure: cookie.isSecure))
+        addAskSurface(to: router)
+        addFiles(to: router)
+        router.add(middleware: RequestLog())
+        router.add(middleware: ErrorPages(site: self, isSilent: false))
+        router.add(middleware: CrossSiteCheck())
+        addHealth(to: router)
+        router.add(middleware: Sessions(site: self))
+        addPagesForAnyone(to: router.group())
+        addPagesForMembers(to: router.group(context: MemberContext.self))
+        addPagesForExperts(to: router.group(context: ExpertContext.self))
+        addPagesForModerators(to: router.group(context: ModeratorContext.self))
+        addPagesForAdministrators(to: router.group(context: AdministratorContext.self))
+        return router
+    }
+
+    /// Stands before the log and the sessions, so that neither can see who asks.
+    private func addAskSurface(to router: Router<FrontContext>) {
+        let asking = router.group()
+            .add(middleware: ErrorPages(site: self, isSilent: true))
+            .add(middleware: CrossSiteCheck())
+            .group(context: AskContext.self)
+        AskQuestion(site: self).addRoutes(to: asking)
+        OpenReceipt(site: self).addRoutes(to: asking)
+    }
+
+    private func addFiles(to router: Router<FrontContext>) {
+        let files = FileMiddleware<FrontContext, LocalFileSystem>(
+            publicFolder.path, cacheControl: .init([(MediaType(type: .any), [.public, .maxAge(300)])]))
+        for folder in ["css", "js", "images"] {
+            router.group(RouterPath(folder))
+                .add(middleware: ErrorPages(site: self, isSilent: false))
+                .add(middleware: files)
+                .get("**") { _, _ -> Response in throw HTTPError(.notFound) }
+        }
+    }
+
+    private func addPagesForAnyone(to routes: RouterGroup<FrontContext>) {
+        HomePage.addRoutes(to: routes, site: self)
+        About(site: self).addRoutes(to: routes)
+        SignIn(site: self).addRoutes(to: routes)
+        Join(site: self).addRoutes(to: routes)
+        BrowseQuestions(site: self).addRoutes(to: routes)
+        ReadQuestion(site: self).addRoutes(to: routes)
+        QuestionFeed(site: self).addRoutes(to: routes)
+        MeetExperts(site: self).addRoutes(to: routes)
+        SearchOpportunities(site: self).addRoutes(to: routes)
+        ReadOpportunity(site: self).addRoutes(to: routes)
+        OpportunityAPI(site: self).addRoutes(to: routes)
+    }
+
+    private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
+        Account(site: self).addRoutes(to: routes)
+        KeepSpace(site: self).addRoutes(to: routes)
+        WriteReflection(site: self).addRoutes(to: routes)
+        ShareReflection(site: self).addRoutes(to: routes)
+        ReadReflection(site: self).addRoutes(to: routes)
+        CommentOnReflection(site: self).addRoutes(to: routes)
+        ReflectOnOpportunity(site: self).addRoutes(to: routes)
+    }
+
+    private func addPagesForExperts(to routes: RouterGroup<ExpertContext>) {
+        AnswerQuestions(site: self).addRoutes(to: routes)
+    }
+
+    private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
+        WorkQueue(site: self).addRoutes(to: routes)
+        ReviewQuestion(site: self).addRoutes(to: routes)
+        DecisionHistory(site: self).addRoutes(to: routes)
+    }
+
+    private func addPagesForAdministrators(to routes: RouterGroup<AdministratorContext>) {
+        AdministerMembers(site: self).addRoutes(to: routes)
+        AdministerTopics(site: self).addRoutes(to: routes)
+        AdministerSettings(site: self).addRoutes(to: routes)
+        AdministerSources(site: self).addRoutes(to: routes)
+    }
+}

@@ -1,0 +1,35 @@
+/// What just happened, said once on the next page. It travels as a word in the address, so nothing is stored for it.
+enum Notice: String {
+    case signedOut = "signed-out"
+    case saved, deleted, shared, withdrawn, commented, removed
+    case passwordChanged = "password-changed"
+    case sessionEnded = "session-ended"
+    case welcome
+    case redacted, restored, assigned, declined, released, answered
+    case handedBack = "handed-back"
+    case invited, revoked
+
+    var sentence: String {
+        switch self {
+        case .signedOut: "You are signed out."
+        case .saved: "Saved."
+        case .deleted: "Deleted."
+        case .shared: "Shared. You can withdraw it at any time."
+        case .withdrawn: "Withdrawn. Nobody else can see it any more."
+        case .commented: "Your comment is there."
+        case .removed: "The comment is removed."
+        case .passwordChanged: "Your password is changed, and every other session has ended."
+        case .sessionEnded: "That session has ended."
+        case .welcome: "Welcome. You have joined and are signed in."
+        case .redacted: "Hidden. You can undo it until the question is released."
+        case .restored: "Shown again."
+        case .assigned: "Given to the expert."
+        case .declined: "Declined. The asker will see your reason at their receipt."
+        case .released: "Published."
+        case .answered: "Your answer waits for a moderator's release."
+        case .handedBack: "Given back to the moderators. Thank you for saying so."
+        case .invited: "The invitation is ready."
+        case .revoked: "The invitation no longer works."
+        }
+    }
+}

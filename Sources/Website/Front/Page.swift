@@ -1,0 +1,51 @@
+import Members
+import Mustache
+
+/// A page's data. Its stored properties are the names its template may use.
+protocol Page {
+    /// The template's path under `Templates`.
+    static var template: String { get }
+    var title: String { get }
+    /// The main link that leads here.
+    static var place: Section? { get }
+}
+
+extension Page {
+    static var place: Section? { nil }
+}
+
+enum Section: String {
+    case home, questions, ask, receipt, experts, opportunities, space, shared, account, expert, desk, admin
+}
+
+/// A page in the layout's frame: who is looking, where they are, and what just happened.
+struct Frame<Content: Page>: MustacheParent {
+    let content: Content
+    let member: Member?
+    let notice: Notice?
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "title": content.title
+        case "visitor": member.map(Visitor.init)
+        case "here": Content.place.map { [$0.rawValue: true] } ?? [:]
+        case "notice": notice?.sentence
+        default: Mirror(reflecting: content).children.first { $0.label == name }?.value
+        }
+    }
+}
+
+/// Who is looking, as the layout shows it.
+private struct Visitor {
+    let name: String
+    let isExpert: Bool
+    let isModerator: Bool
+    let isAdministrator: Bool
+
+    init(_ member: Member) {
+        name = member.name
+        isExpert = member.roles.contains(.expert)
+        isModerator = member.roles.contains(.moderator)
+        isAdministrator = member.roles.contains(.administrator)
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Members
+import Storage
+
+/// `/account`: one's password and the browsers one is signed in with.
+struct Account: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<MemberContext>) {
+        routes.get("/account") { request, context in
+            try site.show(try await page(context), for: request, context)
+        }
+        routes.post("/account/password", use: changePassword)
+        routes.post("/account/sessions/:id/delete", use: endSession)
+    }
+
+    @Sendable private func changePassword(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let form = try await request.form()
+        var wrong: [Invalid] = []
+        let password = wrong.checked { () throws(Invalid) in try Password(form["password"]) }
+        if let password {
+            let isChanged = try await site.directory.changePassword(
+                of: context.person, from: form["current"], to: password, keeping: context.signedIn.session)
+            if isChanged { return .seeOther("/account", .passwordChanged) }
+            wrong.append(Invalid("current", "This is not your current password; or wait 15 minutes after many tries."))
+        }
+        return try site.show(try await page(context, wrong), to: context.member, status: .unprocessableContent)
+    }
+
+    @Sendable private func endSession(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await site.directory.end(try context.id(), of: context.person)
+        return .seeOther("/account", .sessionEnded)
+    }
+
+    private func page(_ context: MemberContext, _ wrong: [Invalid] = []) async throws -> AccountPage {
+        let sessions = try await site.directory.sessions(of: context.person)
+        return AccountPage(context.signedIn, sessions, wrong)
+    }
+}
+
+struct AccountPage: Page {
+    struct Row {
+        let id: String
+        let device: String
+        let days: String
+        let isThis: Bool
+    }
+    static let template = "members/account"
+    static let place: Section? = .account
+    let title = "Your account"
+    let email: String
+    let roles: String
+    let sessions: [Row]
+    let errors: Errors?
+    let current: Field
+    let password: Field
+
+    init(_ signedIn: SignedIn, _ sessions: [Session], _ wrong: [Invalid]) {
+        email = signedIn.member.email.description
+        roles = signedIn.member.roles.sorted().map(\.rawValue).joined(separator: ", ")
+        self.sessions = sessions.map {
+            Row(
+                id: $0.id.description, device: $0.device,
+                days: "since \($0.began.words), last seen \($0.seen.words)", isThis: $0.id == signedIn.session)
+        }
+        errors = Errors(wrong)
+        current = Field(
+            name: "current", label: "Your current password", error: wrong.sentence(for: "current"), type: "password",
+            autocomplete: "current-password")
+        password = Field(
+            name: "password", label: "A new password", hint: "At least 12 characters. Every other session will end.",
+            error: wrong.sentence(for: "password"), type: "password", autocomplete: "new-password")
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Opportunities
+import Storage
+import TextSearch
+
+/// `GET /api/opportunities`: the same search for programs. `Public/api/openapi.json` describes it.
+struct OpportunityAPI: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<FrontContext>) {
+        routes.get("/api/opportunities", use: search)
+    }
+
+    @Sendable private func search(_ request: Request, _ context: FrontContext) async throws -> Response {
+        do {
+            let search = try Search(
+                try request.query.first, places: site.catalogue.places, taxonomy: site.catalogue.taxonomy)
+            return try json(Answer(try await site.catalogue.search(search)), .ok)
+        } catch let invalid as InvalidFields {
+            let first = invalid.all.first ?? Invalid("q", "The request could not be understood.")
+            return try json(Refused(error: .init(field: first.field, message: first.sentence)), .badRequest)
+        } catch is HTTPError {
+            let message = "The query could not be read: check its percent signs."
+            return try json(Refused(error: .init(field: "q", message: message)), .badRequest)
+        }
+    }
+
+    private func json(_ value: some Encodable, _ status: HTTPResponse.Status) throws -> Response {
+        let encoder = JSONEncoder()
+        // Sorted, so that the same answer is the same bytes.
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+}
+
+private struct Refused: Encodable {
+    struct Problem: Encodable {
+        let field: String
+        let message: String
+    }
+    let error: Problem
+}
+
+private struct Answer: Encodable {
+    struct Item: Encodable {
+        struct Reason: Encodable {
+            let factor: String
+            let value: Double
+            let words: String
+        }
+        let id: String
+        let title: String
+        let organisation: String?
+        let place: String
+        let distanceMiles: Double?
+        let remote: Bool
+        let score: Double
+        let why: [Reason]
+        let url: String?
+        let sources: [String]
+    }
+    struct Change: Encodable {
+        let change: String
+        let adds: Int
+    }
+    let total: Int
+    let page: Int
+    let results: [Item]
+    let relaxations: [Change]
+
+    init(_ results: Results) {
+        total = results.total
+        page = results.page
+        self.results = results.results.map { found in
+            Item(
+                id: found.id.description, title: found.title, organisation: found.organisation, place: found.place,
+                distanceMiles: found.distanceMiles, remote: found.remote, score: found.score,
+                why: found.why.map { Item.Reason(factor: $0.factor.rawValue, value: $0.value, words: $0.words) },
+                url: found.url, sources: found.sources)
+        }
+        relaxations = results.relaxations.map { Change(change: $0.change, adds: $0.adds) }
+    }
+}

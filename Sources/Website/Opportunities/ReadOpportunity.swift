@@ -1,0 +1,124 @@
+import Hummingbird
+import Members
+import Opportunities
+import Storage
+
+/// `/opportunities/{id}`: everything that is known of one opportunity, and what is not.
+struct ReadOpportunity: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<FrontContext>) {
+        routes.get("/opportunities/:id") { request, context in
+            guard let opportunity = try await site.catalogue.opportunity(try context.id()) else {
+                throw HTTPError(.notFound)
+            }
+            return try site.show(
+                OpportunityPage(opportunity, key: site.world.id(), isMember: context.member != nil), for: request,
+                context)
+        }
+    }
+}
+
+struct OpportunityPage: Page {
+    struct Fact {
+        let name: String
+        let values: [String]
+    }
+    struct SkillView {
+        let text: String
+    }
+    struct CauseView {
+        let label: String
+        let href: String
+        let isInferred: Bool
+    }
+    static let template = "opportunities/opportunity"
+    static let place: Section? = .opportunities
+    let title: String
+    let id: String
+    /// So that pressing "Reflect on it" twice begins one reflection.
+    let key: String
+    let isMember: Bool
+    let organisation: String?
+    let paragraphs: [String]
+    let facts: [Fact]
+    let needs: [SkillView]
+    let gains: [SkillView]
+    let requirements: [String]
+    let causes: [CauseView]
+    let link: String?
+    let isPaidResearch: Bool
+    let warning: String?
+    let freshness: String
+    let source: String
+    let attribution: String
+
+    init(_ opportunity: Opportunity, key: ID<OpportunityPage>, isMember: Bool) {
+        title = opportunity.title
+        id = opportunity.id.description
+        self.key = key.description
+        self.isMember = isMember
+        organisation = opportunity.organisation
+        paragraphs = Paragraphs.of(opportunity.description)
+        facts = Fact.all(of: opportunity)
+        needs = opportunity.needs.map { SkillView(text: $0.text) }
+        gains = opportunity.gains.map { SkillView(text: $0.text) }
+        requirements = opportunity.requirements
+        causes = opportunity.causes.map {
+            CauseView(
+                label: $0.label, href: Address.with([("cause", $0.id)], at: "/opportunities"), isInferred: $0.isInferred
+            )
+        }
+        link = opportunity.link
+        isPaidResearch = opportunity.isPaidResearch
+        let state = opportunity.freshness
+        warning =
+            state.withdrawn != nil || state.missingSince != nil
+            ? state.words.prefix(1).uppercased() + state.words.dropFirst() + "." : nil
+        freshness = "First seen \(state.firstSeen.words), changed \(state.changed.words), \(state.words)"
+        source = opportunity.source.title
+        attribution = opportunity.source.attribution
+    }
+}
+
+extension OpportunityPage.Fact {
+    /// What a person wants to know before they apply. "Not stated" stands where the advert is silent: it is not "no".
+    static func all(of opportunity: Opportunity) -> [Self] {
+        let places = opportunity.whereabouts.prefix(6).map(\.name)
+        let more = opportunity.whereabouts.count - places.count
+        let home = opportunity.isRemote ? ["From home"] : []
+        return [
+            Self(name: "Where", values: orSilence(home + places + (more > 0 ? ["and \(more) more places"] : []))),
+            Self(name: "When", values: orSilence(dates(opportunity))),
+            Self(name: "How much time", values: orSilence(opportunity.hours.map { [$0.said] } ?? [])),
+            Self(name: "Expenses", values: [words(opportunity.terms.paysExpenses, "paid", "not paid")]),
+            Self(name: "Criminal record check", values: [words(opportunity.terms.needsCheck, "needed", "not needed")]),
+            Self(name: "References", values: [words(opportunity.terms.needsReferences, "needed", "not needed")]),
+            Self(name: "Step-free", values: [words(opportunity.terms.isStepFree, "yes", "no")]),
+            Self(name: "Minimum age", values: [opportunity.terms.minimumAge.map { "\($0)" } ?? "not stated"]),
+        ]
+    }
+
+    private static func orSilence(_ values: [String]) -> [String] { values.isEmpty ? ["not stated"] : values }
+
+    private static func words(_ stated: Bool?, _ yes: String, _ no: String) -> String {
+        stated.map { $0 ? yes : no } ?? "not stated"
+    }
+
+    private static func dates(_ opportunity: Opportunity) -> [String] {
+        let sessions = opportunity.sessions.prefix(5).map { session in
+            guard let ends = session.ends else { return "\(session.starts.day.words), \(session.starts.clock)" }
+            return session.isPeriod
+                ? "\(session.starts.day.words) to \(ends.day.words)"
+                : "\(session.starts.day.words), \(session.starts.clock) to \(ends.clock)"
+        }
+        let more = opportunity.sessions.count - sessions.count
+        if !sessions.isEmpty { return sessions + (more > 0 ? ["and \(more) more times"] : []) }
+        switch (opportunity.starts, opportunity.ends) {
+        case (let starts?, let ends?): return ["\(starts.words) to \(ends.words)"]
+        case (let starts?, nil): return ["from \(starts.words)"]
+        case (nil, let ends?): return ["until \(ends.words)"]
+        case (nil, nil): return []
+        }
+    }
+}

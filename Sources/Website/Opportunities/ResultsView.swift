@@ -1,0 +1,111 @@
+import Foundation
+import Opportunities
+import Storage
+import TextSearch
+
+/// A page of results with the reason for each place.
+struct ResultsView {
+    struct Found {
+        let id: String
+        let titlePieces: Pieces
+        let snippet: Pieces
+        let organisation: String?
+        let place: String
+        let distance: String?
+        let remote: Bool
+        let isPaidResearch: Bool
+        let freshness: String
+        let why: [FactorView]
+    }
+    struct Pieces {
+        let pieces: [Piece]
+    }
+    struct Relaxation {
+        let href: String
+        let change: String
+        let adds: Int
+    }
+    let summary: String
+    /// The place that was understood, and others it could be.
+    let near: String?
+    let others: [Relaxation]
+    let found: [Found]
+    let hasRelaxations: Bool
+    let relaxations: [Relaxation]
+    let pages: Website.Pages?
+
+    init(_ results: Results) {
+        let search = results.search
+        let count = results.total == 1 ? "1 opportunity" : "\(results.total) opportunities"
+        summary =
+            results.holdingEveryWord < results.total
+            ? "\(count), \(results.holdingEveryWord) with every word" : count
+        near = search.near.map { "Distances are from \($0.place.name)." }
+        others = (search.near?.others ?? []).prefix(5).map { place in
+            let parameters = search.parameters.merging(["near": place.name]) { _, other in other }
+            return Relaxation(href: Self.address(parameters), change: place.name, adds: 0)
+        }
+        found = results.results.map(Found.init)
+        relaxations = results.relaxations.map {
+            Relaxation(href: Self.address($0.search.parameters), change: $0.change, adds: $0.adds)
+        }
+        hasRelaxations = !relaxations.isEmpty
+        pages = Website.Pages("Pages of results", results.page, of: results.pages) { page in
+            var other = search
+            other.page = page
+            return Self.address(other.parameters)
+        }
+    }
+
+    private static func address(_ parameters: [String: String]) -> String {
+        Address.with(parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, at: "/opportunities")
+    }
+}
+
+extension ResultsView.Found {
+    init(_ found: Results.Found) {
+        id = found.id.description
+        titlePieces = ResultsView.Pieces(pieces: found.titlePieces)
+        snippet = ResultsView.Pieces(pieces: found.snippet)
+        organisation = found.organisation
+        place = found.place
+        distance = found.distanceMiles.map(Miles.words)
+        remote = found.remote
+        isPaidResearch = found.isPaidResearch
+        freshness = found.freshness.words
+        let most = found.why.map { abs($0.value) }.max() ?? 1
+        why = found.why.map { FactorView($0, of: most) }
+    }
+}
+
+/// One reason for a place in the order, as `parts/why` shows it.
+struct FactorView {
+    let words: String
+    let name: String
+    /// 0 to 1, beside the weightiest reason.
+    let value: String
+    let percent: String
+
+    init(_ factor: Factor, of most: Double) {
+        let share = most > 0 ? max(0, factor.value) / most : 0
+        words = factor.words
+        name = factor.factor.rawValue
+        value = String(format: "%.2f", share)
+        percent = String(format: "%.0f", share * 100)
+    }
+}
+
+enum Miles {
+    static func words(_ miles: Double) -> String {
+        miles < 10 ? String(format: "%.1f miles", miles) : String(format: "%.0f miles", miles)
+    }
+}
+
+extension Freshness {
+    /// How far it can be trusted to be true today.
+    var words: String {
+        if let withdrawn { return "closed \(withdrawn.words)" }
+        if let missingSince { return "probably closed: not seen since \(missingSince.words)" }
+        return "confirmed \(confirmed.words)"
+    }
+}

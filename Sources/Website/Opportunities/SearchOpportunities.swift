@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import Members
+import Opportunities
+import Storage
+
+/// `/opportunities`: the four questions, and what answers them.
+struct SearchOpportunities: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<FrontContext>) {
+        routes.get("/opportunities", use: search)
+    }
+
+    @Sendable private func search(_ request: Request, _ context: FrontContext) async throws -> Response {
+        let form = try request.query
+        let causes = try await site.catalogue.causes()
+        let finder = { (wrong: [Invalid]) in FinderForm(form, causes: causes, wrong: wrong) }
+        do {
+            let search = try Search(form.first, places: site.catalogue.places, taxonomy: site.catalogue.taxonomy)
+            let results = try await site.catalogue.search(search)
+            return try site.show(
+                OpportunitiesPage(finder: finder([]), results: ResultsView(results)), for: request, context)
+        } catch let invalid as InvalidFields {
+            let page = OpportunitiesPage(finder: finder(invalid.all), results: nil)
+            return try site.show(page, to: context.member, status: .badRequest)
+        }
+    }
+}
+
+struct OpportunitiesPage: Page {
+    static let template = "opportunities/search"
+    static let place: Section? = .opportunities
+    let title: String
+    let finder: FinderForm
+    /// nil where the search could not be understood.
+    let results: ResultsView?
+
+    init(finder: FinderForm, results: ResultsView?) {
+        title = finder.errors == nil ? "Find volunteering" : "Error: find volunteering"
+        self.finder = finder
+        self.results = results
+    }
+}

@@ -1,0 +1,63 @@
+import Hummingbird
+import Questions
+import Storage
+import TextSearch
+
+/// `/questions`: published questions by topic or by words.
+struct BrowseQuestions: Sendable {
+    let site: Site
+
+    func addRoutes(to routes: RouterGroup<FrontContext>) {
+        routes.get("/questions", use: browse)
+    }
+
+    @Sendable private func browse(_ request: Request, _ context: FrontContext) async throws -> Response {
+        let query = try request.query
+        let topics = try await site.desk.topics()
+        let topic = topics.first { $0.slug == query["topic"] }
+        let words = String(query["q"].prefix(500))
+        let page = max(1, min(Int(query["page"]) ?? 1, 10_000))
+        let typed = Query(words)
+        let listing =
+            typed.isEmpty
+            ? try await site.desk.browse(topic: topic?.slug, page: page)
+            : try await site.desk.search(typed, topic: topic?.slug, page: page)
+        return try site.show(
+            QuestionsPage(listing, words: words, topic: topic, topics: topics), for: request, context)
+    }
+}
+
+struct QuestionsPage: Page {
+    struct TopicLink {
+        let href: String
+        let name: String
+        let isCurrent: Bool
+    }
+    static let template = "questions/browse"
+    static let place: Section? = .questions
+    let title: String
+    let words: String
+    let slug: String
+    let topics: [TopicLink]
+    let summary: String
+    let rows: [QuestionRow]
+    let pages: Pages?
+    let isSearch: Bool
+
+    init(_ listing: Listing, words: String, topic: Topic?, topics: [Topic]) {
+        self.words = words
+        slug = topic?.slug ?? ""
+        isSearch = !words.isEmpty
+        title = isSearch ? "Questions about \(words)" : topic.map { "Questions: \($0.name)" } ?? "Questions and answers"
+        func address(_ slug: String, _ page: Int = 1) -> String {
+            Address.with([("q", words), ("topic", slug), ("page", page > 1 ? "\(page)" : "")], at: "/questions")
+        }
+        self.topics =
+            [TopicLink(href: address(""), name: "All topics", isCurrent: topic == nil)]
+            + topics.map { TopicLink(href: address($0.slug), name: $0.name, isCurrent: $0 == topic) }
+        let count = listing.total == 1 ? "1 question" : "\(listing.total) questions"
+        summary = count + (isSearch ? " found" : " answered") + (topic.map { " under \($0.name)" } ?? "")
+        rows = listing.items.map(QuestionRow.init)
+        pages = Pages("Pages of questions", listing.page, of: listing.pages) { address(topic?.slug ?? "", $0) }
+    }
+}

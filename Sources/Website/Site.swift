@@ -1,0 +1,40 @@
+package import Foundation
+import Hummingbird
+package import LearningSpace
+package import Members
+package import Opportunities
+package import Questions
+package import Storage
+
+/// The rooms behind the front, and what all pages share.
+package struct Site: Sendable {
+    package let directory: Directory
+    package let desk: Desk
+    package let journal: Journal
+    package let catalogue: Catalogue
+    package let world: World
+    /// Where visitors reach the site, such as `https://riffle.example.org`.
+    package let address: URL
+    /// The folder of style sheets, scripts and images.
+    let publicFolder: URL
+    let templates: Templates
+    let cookie: SessionCookie
+    /// All questions together, never one person's: 60 an hour are more than any desk can take in.
+    let askGate: Throttle
+
+    package init(
+        directory: Directory, desk: Desk, journal: Journal, catalogue: Catalogue, world: World, address: URL,
+        publicFolder: URL
+    ) async throws {
+        self.directory = directory
+        self.desk = desk
+        self.journal = journal
+        self.catalogue = catalogue
+        self.world = world
+        self.address = address
+        self.publicFolder = publicFolder
+        templates = try await Templates()
+        cookie = SessionCookie(isSecure: address.scheme == "https")
+        askGate = Throttle(limit: 60, seconds: 3_600, world: world)
+    }
+}

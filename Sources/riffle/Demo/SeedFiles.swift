@@ -1,0 +1,68 @@
+import Foundation
+
+/// A topic in `seed-data/topics.json`.
+struct SeedTopic: Decodable {
+    let name: String
+    let about: String
+}
+
+/// A person in `seed-data/cast.json`.
+struct SeedPerson: Decodable {
+    let key: String
+    let name: String
+    let email: String
+    let roles: [String]
+    let topics: [String]?
+    let headline: String?
+    let about: String?
+}
+
+/// A question in `seed-data/questions.json`.
+struct SeedQuestion: Decodable {
+    struct Answer: Decodable {
+        let expert: String
+        let text: String
+    }
+    let topic: String
+    let text: String
+    /// Of those that are published; the others wait at the desk.
+    let month: String?
+    let answer: Answer?
+}
+
+/// A reflection in `seed-data/reflections.json`.
+struct SeedReflection: Decodable {
+    struct Comment: Decodable {
+        let author: String
+        let daysAgo: Int
+        let body: String
+        let stage: String?
+        let removed: Bool?
+        let replies: [Comment]
+    }
+    let owner: String
+    let daysAgo: Int
+    let title: String
+    let words: [String: String]
+    let shared: [String]
+    let comments: [Comment]
+}
+
+extension SeedTopic {
+    static func all(in folder: URL) throws -> [SeedTopic] { try SeedFile.read("topics.json", in: folder) }
+}
+extension SeedPerson {
+    static func all(in folder: URL) throws -> [SeedPerson] { try SeedFile.read("cast.json", in: folder) }
+}
+extension SeedQuestion {
+    static func all(in folder: URL) throws -> [SeedQuestion] { try SeedFile.read("questions.json", in: folder) }
+}
+extension SeedReflection {
+    static func all(in folder: URL) throws -> [SeedReflection] { try SeedFile.read("reflections.json", in: folder) }
+}
+
+private enum SeedFile {
+    static func read<Value: Decodable>(_ name: String, in folder: URL) throws -> [Value] {
+        try JSONDecoder().decode([Value].self, from: Data(contentsOf: folder.appending(path: name)))
+    }
+}

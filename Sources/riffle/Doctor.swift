@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Members
+import Storage
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check files, settings, durability and disk; ends with 1 if anything is wrong.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let settings = try Settings(shared)
+        print("data     \(settings.data.path)")
+        print("home     \(settings.home.path)")
+        print("address  \(settings.address.absoluteString)")
+        // Opening a room brings its schema up to date and asserts that what is acknowledged is kept.
+        let rooms = try Rooms(settings)
+        _ = try await rooms.site()
+        var problems: [String] = []
+        for name in ["members", "questions", "learning", "opportunities"] {
+            let file = settings.data.appending(path: "\(name).sqlite")
+            let damage = try RoomFile.damage(in: file)
+            print("\(name).sqlite  \(damage.isEmpty ? "sound" : damage.joined(separator: "; "))")
+            problems += damage.map { "\(name).sqlite: \($0)" }
+        }
+        let free = try settings.data.resourceValues(forKeys: [.volumeAvailableCapacityKey]).volumeAvailableCapacity ?? 0
+        print("disk     \(free >> 20) MiB free")
+        if free < 256 << 20 { problems.append("Less than 256 MiB are free where the data is.") }
+        if try await rooms.directory.members(with: .administrator).isEmpty {
+            problems.append(
+                "There is no administrator. Add one: riffle members add NAME --email E --role administrator")
+        }
+        guard problems.isEmpty else { throw Failure(problems.joined(separator: "\n")) }
+        print("All is well.")
+    }
+}

@@ -1,0 +1,13 @@
+import LearningSpace
+import Members
+import Questions
+import Storage
+
+extension Rooms {
+    /// Takes someone out of every room. Each act can be repeated, so that what was cut short is finished later.
+    func erase(_ person: PersonID) async throws {
+        try await journal.erase(everythingOf: person)
+        try await desk.removeExpert(person)
+        try await directory.finishErasing(person)
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Configuration
+import Foundation
+
+/// What can be set: an option of the command first, then the environment, then the default.
+struct Settings {
+    /// Where the rooms' files are. `--data`, `RIFFLE_DATA`.
+    let data: URL
+    /// Where `Public` and `seed-data` are. `--home`, `RIFFLE_HOME`.
+    let home: URL
+    /// `--host`, `RIFFLE_HOST`.
+    let host: String
+    /// `--port`, `RIFFLE_PORT`.
+    let port: Int
+    /// Where visitors reach the site, if something stands in front of it. `RIFFLE_ADDRESS`.
+    let address: URL
+
+    /// Every name that can stand in the environment. A test compares them with the README.
+    static let names = ["RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS"]
+
+    init(_ options: SharedOptions, host: String? = nil, port: Int? = nil) throws {
+        var chosen: [AbsoluteConfigKey: ConfigValue] = [:]
+        chosen["riffle.data"] = options.data.map { ConfigValue(.string($0), isSecret: false) }
+        chosen["riffle.home"] = options.home.map { ConfigValue(.string($0), isSecret: false) }
+        chosen["riffle.host"] = host.map { ConfigValue(.string($0), isSecret: false) }
+        chosen["riffle.port"] = port.map { ConfigValue(.int($0), isSecret: false) }
+        let reader = ConfigReader(providers: [
+            InMemoryProvider(values: chosen), EnvironmentVariablesProvider(),
+        ]).scoped(to: "riffle")
+
+        data = URL(filePath: reader.string(forKey: "data") ?? "data", directoryHint: .isDirectory)
+        home = try Self.home(reader.string(forKey: "home"))
+        self.host = reader.string(forKey: "host") ?? "127.0.0.1"
+        self.port = try Self.port(reader)
+        address = try Self.address(reader.string(forKey: "address") ?? "http://\(self.host):\(self.port)")
+    }
+
+    /// The working directory, else where the program is: whichever holds `Public`.
+    private static func home(_ chosen: String?) throws -> URL {
+        let beside = Bundle.main.executableURL?.deletingLastPathComponent()
+        let places = chosen.map { [URL(filePath: $0)] } ?? [URL(filePath: "."), beside].compactMap(\.self)
+        guard
+            let home = places.first(where: { FileManager.default.fileExists(atPath: $0.appending(path: "Public").path) }
+            )
+        else {
+            throw Failure(
+                "No folder Public in \(places.map(\.path).joined(separator: " or ")). Say with --home where it is.")
+        }
+        return home
+    }
+
+    private static func port(_ reader: ConfigReader) throws -> Int {
+        // A malformed number would silently become the default.
+        guard let text = reader.string(forKey: "port") ?? reader.int(forKey: "port").map(String.init) else {
+            return 8080
+        }
+        guard let port = Int(text), (0...65_535).contains(port) else {
+            throw Failure("The port (--port, RIFFLE_PORT) is a number from 0 to 65535, not \(text).")
+        }
+        return port
+    }
+
+    private static func address(_ text: String) throws -> URL {
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme ?? ""), url.host != nil,
+            url.path.isEmpty
+        else { throw Failure("The address (RIFFLE_ADDRESS) is like https://riffle.example.org, not \(text).") }
+        return url
+    }
+}
+
+/// The options most commands share.
+struct SharedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Where the files are kept.", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("Where Public and seed-data are.", valueName: "dir"))
+    var home: String?
+}

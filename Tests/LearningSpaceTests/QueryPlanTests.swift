@@ -1,0 +1,30 @@
+import GRDB
+import Storage
+import TestSupport
+import Testing
+
+@testable import LearningSpace
+
+@Suite struct QueryPlanTests {
+    @Test("Opening a reflection and listing what is shared walk no whole table")
+    func plans() async throws {
+        try await withJournal { open in
+            let door = "SELECT max(share.until) FROM share WHERE share.reflection = :id AND \(Door.opens)"
+            let queries: [(String, StatementArguments)] = [
+                (Journal.sharedWith, ["person": open.peer, "today": open.today]),
+                (door, ["person": open.peer, "today": open.today, "id": open.key()]),
+                ("SELECT * FROM comment WHERE reflection = ? ORDER BY written, id", [open.key()]),
+                ("UPDATE comment SET author = NULL WHERE author = ?", [open.key()]),
+                ("DELETE FROM reflection WHERE owner = ?", [open.key()]),
+            ]
+            for (sql, arguments) in queries {
+                let plan = try await open.journal.database.read { db in
+                    try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments)
+                        .map { $0["detail"] as String }
+                }
+                let tables = ["reflection", "stage", "share", "comment"]
+                #expect(!plan.contains { step in tables.contains { step == "SCAN \($0)" } }, "\(plan)")
+            }
+        }
+    }
+}
