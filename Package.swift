@@ -75,5 +75,8 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Storage", [grdb]),
+        tests(of: "TextSearch", ["Storage", grdb]),
+        tests(of: "LearningSpace", ["Storage", grdb]),
+        tests(of: "Website", ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", logging, lifecycle]),
     ]
 )

@@ -8,7 +8,7 @@ extension Directory {
         case unknownMember
     }
 
-    /// Adds someone with a password that is shown to whoever adds them.
+    /// Adds someone with a password that is shown to whoever adds them. An invitation to the address ends.
     package func add(
         _ name: PersonName, email: EmailAddress, roles: Set<Role>, password: Password
     ) async throws -> PersonID {
@@ -18,6 +18,7 @@ extension Directory {
             let taken = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM member WHERE email = ?)", arguments: [email])
             if taken == true { throw Refusal.emailTaken }
+            try db.execute(sql: "DELETE FROM invitation WHERE email = ?", arguments: [email])
             try Self.insert(db, id, name, email, roles, hash, world.today)
         }
         return id

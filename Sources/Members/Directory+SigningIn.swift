@@ -19,7 +19,8 @@ extension Directory {
         email typed: String, password: String, device: String, network: String, replacing former: String?
     ) async throws -> SignIn {
         let account = typed.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-        guard accountThrottle.allows(String(account.prefix(254))), networkThrottle.allows(network) else {
+        // The network first: one that must wait spends nobody's attempts, so it cannot lock their owners out.
+        guard networkThrottle.allows(network), accountThrottle.allows(String(account.prefix(254))) else {
             return .tooMany
         }
         let known = try await database.read { db in

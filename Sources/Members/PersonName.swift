@@ -8,7 +8,8 @@ package struct PersonName: Sendable, Equatable {
     package init(_ typed: String) throws(Invalid) {
         text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else { throw Invalid("name", "Write the name that others will see.") }
-        guard text.count <= 80 else { throw Invalid("name", "Shorten the name to 80 characters.") }
+        // As SQLite counts: one letter with its accents can be many characters.
+        guard text.unicodeScalars.count <= 80 else { throw Invalid("name", "Shorten the name to 80 characters.") }
         guard text.unicodeScalars.allSatisfy({ !CharacterSet.controlCharacters.contains($0) }) else {
             throw Invalid("name", "Write the name on one line, with letters only.")
         }

@@ -123,10 +123,20 @@ enum Schema {
         """
 
     /// One row for each opportunity that is not withdrawn, under its number.
+    ///
+    /// `word` holds the words as they are written, in two rows or more, for the spelling of what is typed: the index
+    /// itself knows only stems.
     private static let index = """
         CREATE VIRTUAL TABLE searchable USING fts5(
             title, organisation, gains, needs, causes, place, text,
             tokenize = 'porter unicode61 remove_diacritics 2'
         );
+
+        CREATE TABLE word (
+            word TEXT PRIMARY KEY NOT NULL,
+            letters INTEGER NOT NULL CHECK (letters >= 4),
+            opportunities INTEGER NOT NULL CHECK (opportunities >= 2)
+        ) STRICT;
+        CREATE INDEX word_of_length ON word (letters, word, opportunities);
         """
 }

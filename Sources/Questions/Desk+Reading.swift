@@ -24,13 +24,13 @@ extension Desk {
     /// - Parameter page: from 1; beyond the last there is nothing.
     package func browse(topic: String?, page: Int) async throws -> Listing {
         try await database.read { db in
-            let total =
-                try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM published WHERE ?1 IS NULL OR topic = ?1", arguments: [topic]) ?? 0
+            // One statement for both, with `? IS NULL OR topic = ?`, would walk every question whatever the topic.
+            let (chosen, slug): (String, StatementArguments) =
+                topic.map { (" WHERE published.topic = ?", [$0]) } ?? ("", [])
+            let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM published" + chosen, arguments: slug) ?? 0
             let rows = try Row.fetchAll(
-                db,
-                sql: Self.publishedRows + " WHERE ?1 IS NULL OR topic = ?1 ORDER BY month DESC, id LIMIT ?2 OFFSET ?3",
-                arguments: [topic, Listing.pageSize, (page - 1) * Listing.pageSize])
+                db, sql: Self.publishedRows + chosen + " ORDER BY month DESC, id LIMIT ? OFFSET ?",
+                arguments: slug + [Listing.pageSize, (page - 1) * Listing.pageSize])
             return Listing(total: total, page: page) { rows.map { Listed(row: $0, excerpt: nil) } }
         }
     }

@@ -94,6 +94,11 @@ enum Schema {
         CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN
             SELECT RAISE(ABORT, 'the history of decisions is append-only');
         END;
+        -- REPLACE would remove the earlier line without asking the trigger above.
+        CREATE TRIGGER decision_is_not_replaced BEFORE INSERT ON decision
+        WHEN EXISTS (SELECT 1 FROM decision WHERE id = NEW.id) BEGIN
+            SELECT RAISE(ABORT, 'the history of decisions is append-only');
+        END;
         -- The one change allowed is to forget the day and keep the month.
         CREATE TRIGGER decision_stands BEFORE UPDATE ON decision
         WHEN NEW.id <> OLD.id OR NEW.question <> OLD.question OR NEW.version <> OLD.version OR NEW.person <> OLD.person

@@ -1,4 +1,3 @@
-import Foundation
 package import Storage
 
 /// A heading under which questions are asked and experts answer.
@@ -12,10 +11,10 @@ package struct Topic: Sendable, Identifiable, Equatable {
     package var id: String { slug }
 
     package init(name: String, about: String) throws(Invalid) {
-        self.name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        self.about = about.trimmingCharacters(in: .whitespacesAndNewlines)
+        self.name = PlainText.cleaned(name)
+        self.about = PlainText.cleaned(about)
         slug = Self.slug(self.name)
-        guard !slug.isEmpty, self.name.count <= 60 else {
+        guard !slug.isEmpty, self.name.unicodeScalars.count <= 60 else {
             throw Invalid("name", "Give the topic a name of 1 to 60 characters, with letters in it.")
         }
         guard self.about.count <= 200 else {

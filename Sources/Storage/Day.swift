@@ -27,6 +27,8 @@ extension Day: LosslessStringConvertible {
     package init?(_ description: String) {
         guard description.utf8.count == 10, let date = try? Self.format.parse(description) else { return nil }
         self.init(containing: date)
+        // The parser takes 30 February for 2 March.
+        guard self.description == description else { return nil }
     }
 
     /// As `2026-11-22`.

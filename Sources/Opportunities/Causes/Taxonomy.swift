@@ -2,7 +2,7 @@ package import Foundation
 
 /// The causes of the national standard, with what else people call them.
 ///
-/// Source: `volunteering-taxonomy.csv`, 46 causes with 218 synonyms, Open Government Licence v3.0.
+/// Source: `volunteering-taxonomy.csv`, 45 causes with 218 synonyms, Open Government Licence v3.0.
 package struct Taxonomy: Sendable {
     /// In the order of their labels.
     package let causes: [Cause]
@@ -40,8 +40,7 @@ package struct Taxonomy: Sendable {
 
     /// The causes a source's own label stands for: the standard's, or one more that only has the label.
     func causes(labelled label: String) -> [Cause] {
-        let key = Self.folded(label).joined(separator: " ")
-        if let ids = Self.otherNames[key] { return ids.compactMap(cause) }
+        if let ids = Self.otherNames[label.lowercased()] { return ids.compactMap(cause) }
         if let found = find(label) { return [found] }
         return [Cause(id: label, label: label, synonyms: [])]
     }
@@ -88,11 +87,11 @@ package struct Taxonomy: Sendable {
 
     /// Labels of Do-it's own list.
     private static let otherNames = [
-        "sustainability heritage and environment": ["Environment", "Heritage"],
-        "young people children": ["YouthAndChildren"],
+        "sustainability, heritage and environment": ["Environment", "Heritage"],
+        "young people & children": ["YouthAndChildren"],
         "health and social care": ["Health", "Care"],
         "art and culture": ["ArtsAndCulture"],
-        "sport art and culture": ["SportOutdoorActivities", "ArtsAndCulture"],
+        "sports, art and culture": ["SportOutdoorActivities", "ArtsAndCulture"],
         "crisis and welfare": ["DevelopmentEmergencyRelief", "AntiPoverty"],
     ]
 }

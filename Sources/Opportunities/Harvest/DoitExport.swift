@@ -86,7 +86,7 @@ struct DoitExport {
         let point = address.location?.coordinates ?? []
         if OutwardCode.last(in: written) != nil { harvested.count(.outwardCodeInAddress) }
         if isFromHome {
-            if point.count == 2 { harvested.count(.remoteWithCoordinates) }
+            if point.count == 2 { harvested.count(point == [0, 0] ? .zeroCoordinates : .remoteWithCoordinates) }
             return []
         }
         let longitudeAndLatitude = point.count == 2 ? (point[0], point[1]) : nil

@@ -67,6 +67,6 @@ extension String {
     /// Without e-mail addresses and phone numbers: whoever applies reads them in the advert, nobody searches by them.
     var withoutContacts: String {
         replacing(/[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/, with: "")
-            .replacing(/(?:\+44\s?|\b0)(?:[0-9][\s\-()]?){8,10}[0-9]?\b/, with: "")
+            .replacing(/(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/, with: "")
     }
 }

@@ -54,7 +54,9 @@ package struct Places: Sendable {
         }
         for (name, points) in towns where Self.folded(name[0]) != Self.folded(name[1]) {
             let place = Self.middle(of: points, named: name.filter { !$0.isEmpty }.joined(separator: ", "))
-            candidates[Self.folded(name[0]), default: []].append((place, points.count))
+            for key in Set([Self.folded(name[0]), Self.folded(place.name)]) {
+                candidates[key, default: []].append((place, points.count))
+            }
         }
         named = candidates.mapValues { found in
             found.sorted { ($1.weight, $0.place.name) < ($0.weight, $1.place.name) }.map(\.place)
@@ -73,10 +75,9 @@ package struct Places: Sendable {
         if let found = named[Self.folded(typed)] ?? named[Self.folded(Self.aliased(typed))] {
             return Place.Match(place: found[0], others: Array(found.dropFirst()))
         }
-        let parts = typed.split(separator: ",", maxSplits: 1).map { Self.folded(String($0)) }
-        guard parts.count == 2, let towns = named[parts[0]] else { return nil }
-        let chosen = towns.filter { Self.folded($0.name).hasSuffix(parts[1]) }
-        return chosen.first.map { Place.Match(place: $0, others: Array(chosen.dropFirst())) }
+        // As this type itself writes it: `B3, Birmingham`.
+        guard let comma = typed.firstIndex(of: ","), let code = OutwardCode(typed[..<comma]) else { return nil }
+        return place(of: code).map { Place.Match(place: $0, others: []) }
     }
 
     package func place(of code: OutwardCode) -> Place? {

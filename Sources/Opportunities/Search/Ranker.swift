@@ -39,7 +39,7 @@ struct Ranker {
         let share = coverage.share(of: row.number)
         var factors = [
             Factor(
-                factor: .words, value: row.bm25 * share,
+                factor: .words, value: row.bm25 * (0.5 + share / 2),
                 words: asked == found.count
                     ? (asked == 1 ? "has “\(found[0])”" : "has all \(asked) words")
                     : "has \(found.count) of \(asked) words: \(found.joined(separator: ", "))")

@@ -3,8 +3,10 @@ package import TextSearch
 
 /// What a search found: one page of it, with the reason for each place in the order.
 package struct Results: Sendable {
-    /// The search as it was understood.
+    /// The search as it was asked.
     package let search: Search
+    /// The words that were looked for instead, where one was in no advert: "showing results for …".
+    package let corrected: String?
     /// All that was found, on every page.
     package let total: Int
     /// Of the total, those that hold every word; the same as the total unless that was too few.
@@ -21,6 +23,9 @@ package struct Results: Sendable {
         package let titlePieces: [Piece]
         /// The words in their sentence; without words, how the text begins.
         package let snippet: [Piece]
+        /// What the advert says you gain or need, with the words of `develops` or `brings` in it; empty where it says
+        /// nothing of them.
+        package let skillLine: [Piece]
         package let organisation: String?
         /// As `Barnstaple, Devon`, `From home`, or `Leeds and 3 more places`.
         package let place: String

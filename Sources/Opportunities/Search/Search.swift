@@ -25,6 +25,8 @@ package struct Search: Sendable {
     package var needsNoCheck: Bool
     /// Only what does not say that it has steps.
     package var isStepFree: Bool
+    /// No word is taken for another that is spelt nearly the same.
+    package var isAsTyped: Bool
     /// From 1.
     package var page: Int
     /// Results on a page, 1...100.
@@ -52,6 +54,7 @@ package struct Search: Sendable {
         costsNothing = false
         needsNoCheck = false
         isStepFree = false
+        isAsTyped = false
         page = 1
         size = Self.usualSize
     }

@@ -1,14 +1,14 @@
 import Foundation
-package import Storage
+import Storage
 import TextSearch
 
 extension Search {
     /// From the names and texts of a query string or form: `q`, `near`, `within`, `cause`, `brings`, `develops`,
-    /// `remote`, `hours`, `day`, `slot`, `from`, `cost`, `checks`, `access`, `page`, `limit`.
+    /// `remote`, `hours`, `day`, `slot`, `from`, `cost`, `checks`, `access`, `spelling`, `page`, `limit`.
     ///
     /// What is absent or blank is not asked for; names that are none of these are not looked at.
     /// - Throws: every parameter that cannot be used, each with what would be right.
-    package init(_ parameters: [String: String], places: Places, taxonomy: Taxonomy) throws(InvalidFields) {
+    package init(_ parameters: [String: String], places: Places, taxonomy: Taxonomy) throws(Invalid) {
         self.init()
         var reader = Reader(parameters)
         text = reader.text("q")
@@ -59,6 +59,10 @@ extension Search {
         isStepFree =
             reader.choice(
                 "access", ["step-free": true, "any": false], saying: "Access is “step-free” or “any”.") ?? false
+        isAsTyped =
+            reader.choice(
+                "spelling", ["as-typed": true, "corrected": false], saying: "Spelling is “as-typed” or “corrected”.")
+            ?? false
         size = reader.number("limit", in: 1...100, saying: "Ask for 1 to 100 results at once.") ?? size
         let last = Search.mostRanked / size
         page =
@@ -66,7 +70,7 @@ extension Search {
                 "page", in: 1...last,
                 saying: "Pages go from 1 to \(last): to see other results, ask for something closer.")
             ?? page
-        guard reader.problems.isEmpty else { throw InvalidFields(reader.problems) }
+        guard reader.problems.isEmpty else { throw Invalid(problems: reader.problems) }
     }
 
     /// The parameters that say this again, for a link; the usual values are left out.
@@ -86,6 +90,7 @@ extension Search {
             "cost": costsNothing ? "none" : nil,
             "checks": needsNoCheck ? "none" : nil,
             "access": isStepFree ? "step-free" : nil,
+            "spelling": isAsTyped ? "as-typed" : nil,
             "page": page == 1 ? nil : String(page),
             "limit": size == Self.usualSize ? nil : String(size),
         ]
@@ -96,12 +101,12 @@ extension Search {
 /// Reads texts, and keeps what was wrong with them.
 private struct Reader {
     private let parameters: [String: String]
-    private(set) var problems: [Invalid] = []
+    private(set) var problems: [Invalid.Problem] = []
 
     init(_ parameters: [String: String]) { self.parameters = parameters }
 
     mutating func problem(_ field: String, _ sentence: String) {
-        problems.append(Invalid(field, sentence))
+        problems.append(Invalid.Problem(field: field, sentence: sentence))
     }
 
     func value(_ field: String) -> String? {

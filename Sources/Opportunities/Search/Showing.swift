@@ -32,28 +32,43 @@ struct Showing {
         }
     }
 
-    /// Title and text with the words marked.
-    private func marks(on numbers: [Int]) throws -> [Int: (title: String, text: String)] {
+    /// What is shown with the words marked in it.
+    private struct Marked {
+        let title: String
+        let text: String
+        let gains: String
+        let needs: String
+
+        var skillLine: String { [gains, needs].first { $0.contains(Highlight.open) } ?? "" }
+    }
+
+    private func marks(on numbers: [Int]) throws -> [Int: Marked] {
         guard let match = conditions.match else { return [:] }
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT rowid, highlight(searchable, 0, \(Highlight.open), \(Highlight.close)) AS title,
-                    snippet(searchable, 6, \(Highlight.open), \(Highlight.close), '…', 30) AS text
+                    snippet(searchable, 6, \(Highlight.open), \(Highlight.close), '…', 30) AS text,
+                    snippet(searchable, 2, \(Highlight.open), \(Highlight.close), '…', 12) AS gains,
+                    snippet(searchable, 3, \(Highlight.open), \(Highlight.close), '…', 12) AS needs
                 FROM searchable WHERE searchable MATCH \(match) AND rowid IN \(numbers)
                 """
         ).fetchAll(db)
-        return Dictionary(
-            rows.map { ($0["rowid"], ($0["title"], $0["text"])) }, uniquingKeysWith: { first, _ in first })
+        let marked = rows.map { row -> (Int, Marked) in
+            let texts = Marked(title: row["title"], text: row["text"], gains: row["gains"], needs: row["needs"])
+            return (row["rowid"], texts)
+        }
+        return Dictionary(marked, uniquingKeysWith: { first, _ in first })
     }
 
     private func found(
-        _ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts], _ marked: (title: String, text: String)?
+        _ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts], _ marked: Marked?
     ) -> Results.Found {
         let title: String = row["title"]
         let near = conditions.search.near?.place.coordinate
         return Results.Found(
             id: row["id"], title: title, titlePieces: Highlight.pieces(of: marked?.title ?? title),
             snippet: Highlight.pieces(of: marked?.text ?? Self.beginning(of: row["description"])),
+            skillLine: asksForSkills ? Highlight.pieces(of: marked?.skillLine ?? "") : [],
             organisation: row["organisation"], place: Self.place(places, isRemote: row["remote"], near: near),
             distanceMiles: ranked.candidate.miles.map { ($0 * 10).rounded() / 10 }, remote: row["remote"],
             isPaidResearch: row["paid_research"], score: ranked.score, why: ranked.why, url: row["link"],
@@ -62,6 +77,8 @@ struct Showing {
                 firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],
                 missingSince: row["missing_since"], withdrawn: row["withdrawn"]))
     }
+
+    private var asksForSkills: Bool { !conditions.search.develops.isEmpty || !conditions.search.brings.isEmpty }
 
     /// The nearest place, or the first.
     private static func place(_ places: [Whereabouts], isRemote: Bool, near: Coordinate?) -> String {

@@ -1,11 +1,11 @@
 /// Every number the order depends on.
 enum Weights {
     /// BM25 by column: a word in the title says most, the text is the measure.
-    static let title = 4.0
-    static let organisation = 2.0
+    static let title = 2.5
+    static let organisation = 0.7
     static let gains = 2.0
     static let needs = 2.0
-    static let causes = 1.0
+    static let causes = 0.2
     static let place = 1.5
     static let text = 1.0
 
@@ -36,6 +36,6 @@ enum Weights {
     static let notConfirmed = -2.0
 
     /// For a full advert with a link, an organisation and a place.
-    static let quality = 1.0
+    static let quality = 0.3
     static let paidResearch = -6.0
 }

@@ -82,7 +82,7 @@ struct Status {
 }
 
 struct DeskPage: Page {
-    static let template = "desk/queue"
+    static let template = "desk/desk"
     static let place: Section? = .desk
     let title = "Desk"
     let queue: QueueView

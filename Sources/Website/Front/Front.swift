@@ -57,7 +57,8 @@ extension Site {
 
     private func addFiles(to router: Router<FrontContext>) {
         let files = FileMiddleware<FrontContext, LocalFileSystem>(
-            publicFolder.path, cacheControl: .init([(MediaType(type: .any), [.public, .maxAge(300)])]))
+            publicFolder.path, cacheControl: .init([(MediaType(type: .any), [.public, .maxAge(300)])]),
+            logger: Logger(label: "files") { _ in SwiftLogNoOpLogHandler() })
         for folder in ["css", "js", "images"] {
             router.group(RouterPath(folder))
                 .add(middleware: ErrorPages(site: self, isSilent: false))

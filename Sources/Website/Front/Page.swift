@@ -30,8 +30,14 @@ struct Frame<Content: Page>: MustacheParent {
         case "visitor": member.map(Visitor.init)
         case "here": Content.place.map { [$0.rawValue: true] } ?? [:]
         case "notice": notice?.sentence
-        default: Mirror(reflecting: content).children.first { $0.label == name }?.value
+        default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
         }
+    }
+
+    /// An optional that holds nothing is nothing, though `Any` can hold it.
+    private func unwrapped(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
     }
 }
 

@@ -17,7 +17,8 @@ struct Demo {
     func loadAndTell(_ logger: Logger) async {
         do {
             if try await rooms.directory.members().isEmpty { try await load() }
-            Terminal.say(try String(contentsOf: signIns, encoding: .utf8) + "The demo is loaded: sign in as any of these.")
+            Terminal.say(
+                try String(contentsOf: signIns, encoding: .utf8) + "The demo is loaded: sign in as any of these.")
         } catch {
             logger.error(
                 "The demo could not be loaded: \(error). Empty the data folder \(rooms.settings.data.path) and start again."

@@ -1,0 +1,82 @@
+import Foundation
+import LearningSpace
+import Logging
+import Members
+import Opportunities
+import Questions
+import ServiceLifecycle
+import Storage
+import TestSupport
+import Testing
+import Website
+
+/// The same site as `riffle serve`, over fresh files, with a fixed cast, on a free port of this machine.
+struct TestSite: Sendable {
+    let site: Site
+    let world: TestWorld
+    let cast: Cast
+    let address: URL
+    let folder: URL
+
+    /// A browser with nobody signed in.
+    func browser() -> Browser { Browser(at: address) }
+
+    /// A browser in which this person has signed in through the form.
+    func browser(of person: Person) async throws -> Browser {
+        let browser = browser()
+        try await browser.open("/sign-in")
+        browser.fill("email", person.email)
+        browser.fill("password", person.password)
+        try await browser.press("Sign in")
+        return browser
+    }
+}
+
+/// - Parameter opportunities: whether the real exports in `seed-data` are harvested first.
+func withSite(opportunities: Bool = false, _ body: @Sendable (TestSite) async throws -> Void) async throws {
+    try await withTemporaryFolder { folder in
+        let world = TestWorld()
+        let site = try await Site(
+            directory: Directory(folder: folder, world: world.world, passwordCost: .forTests),
+            desk: Desk(folder: folder, world: world.world), journal: Journal(folder: folder, world: world.world),
+            catalogue: Catalogue(
+                folder: folder, places: Places(file: Repository.seeds.appending(path: "uk-outcodes.csv")),
+                taxonomy: Taxonomy(file: Repository.seeds.appending(path: "volunteering-taxonomy.csv")),
+                world: world.world),
+            world: world.world, address: #require(URL(string: "http://127.0.0.1")),
+            publicFolder: Repository.root.appending(path: "Public"))
+        let cast = try await Cast(in: site)
+        if opportunities {
+            for seed in Source.seeds {
+                try await site.catalogue.add(seed)
+                _ = try await site.catalogue.harvest(seed.name, from: Repository.seeds)
+            }
+        }
+        try await serve(site) { address in
+            try await body(TestSite(site: site, world: world, cast: cast, address: address, folder: folder))
+        }
+    }
+}
+
+private func serve(_ site: Site, _ body: (URL) async throws -> Void) async throws {
+    let (ports, running) = AsyncStream<Int>.makeStream()
+    let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let front = site.front(host: "127.0.0.1", port: 0, logger: silent) { running.yield($0) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await front.run() }
+        let port = try #require(await ports.first { _ in true })
+        try await body(try #require(URL(string: "http://127.0.0.1:\(port)")))
+        group.cancelAll()
+    }
+}
+
+extension ScryptCost {
+    /// A hash in microseconds: a debug build takes 3 s for a real one.
+    static let forTests = ScryptCost(rounds: 16, block: 8, lanes: 1)
+}
+
+enum Repository {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    static let seeds = root.appending(path: "seed-data")
+}
