@@ -10,7 +10,7 @@ package struct Catalogue: Sendable {
     let world: World
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
-    package init(in folder: URL, places: Places, taxonomy: Taxonomy, world: World) throws {
+    package init(folder: URL, places: Places, taxonomy: Taxonomy, world: World) throws {
         file = try RoomFile.open(folder.appending(path: "opportunities.sqlite"), migrations: Schema.migrations)
         self.places = places
         self.taxonomy = taxonomy

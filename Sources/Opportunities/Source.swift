@@ -1,3 +1,5 @@
+package import Storage
+
 /// Where opportunities come from.
 package struct Source: Hashable, Sendable {
     /// Short, for commands and links: `doit`. Part of every id, so it never changes.
@@ -21,10 +23,10 @@ package struct Source: Hashable, Sendable {
     /// - Throws: what an administrator has to mend, field by field.
     package init(
         name: String, title: String, format: String, location: String, licence: String, attribution: String
-    ) throws(Invalid) {
-        var problems: [Invalid.Problem] = []
+    ) throws(InvalidFields) {
+        var problems: [Invalid] = []
         func problem(_ field: String, _ sentence: String) {
-            problems.append(Invalid.Problem(field: field, sentence: sentence))
+            problems.append(Invalid(field, sentence))
         }
         let words = (
             title: PlainText(title).text, licence: PlainText(licence).text, credit: PlainText(attribution).text
@@ -45,7 +47,7 @@ package struct Source: Hashable, Sendable {
             let names = Format.allCases.map(\.rawValue).joined(separator: " or ")
             problem("format", "We do not know the format “\(format.prefix(40))”. Use \(names).")
         }
-        guard problems.isEmpty, let known else { throw Invalid(problems: problems) }
+        guard problems.isEmpty, let known else { throw InvalidFields(problems) }
         self.init(
             name: name, title: words.title, format: known, location: location, licence: words.licence,
             attribution: words.credit)

@@ -1,5 +1,5 @@
 import Foundation
-import Storage
+package import Storage
 import TextSearch
 
 extension Search {
@@ -8,7 +8,7 @@ extension Search {
     ///
     /// What is absent or blank is not asked for; names that are none of these are not looked at.
     /// - Throws: every parameter that cannot be used, each with what would be right.
-    package init(_ parameters: [String: String], places: Places, taxonomy: Taxonomy) throws(Invalid) {
+    package init(_ parameters: [String: String], places: Places, taxonomy: Taxonomy) throws(InvalidFields) {
         self.init()
         var reader = Reader(parameters)
         text = reader.text("q")
@@ -70,7 +70,7 @@ extension Search {
                 "page", in: 1...last,
                 saying: "Pages go from 1 to \(last): to see other results, ask for something closer.")
             ?? page
-        guard reader.problems.isEmpty else { throw Invalid(problems: reader.problems) }
+        guard reader.problems.isEmpty else { throw InvalidFields(reader.problems) }
     }
 
     /// The parameters that say this again, for a link; the usual values are left out.
@@ -101,12 +101,12 @@ extension Search {
 /// Reads texts, and keeps what was wrong with them.
 private struct Reader {
     private let parameters: [String: String]
-    private(set) var problems: [Invalid.Problem] = []
+    private(set) var problems: [Invalid] = []
 
     init(_ parameters: [String: String]) { self.parameters = parameters }
 
     mutating func problem(_ field: String, _ sentence: String) {
-        problems.append(Invalid.Problem(field: field, sentence: sentence))
+        problems.append(Invalid(field, sentence))
     }
 
     func value(_ field: String) -> String? {

@@ -41,7 +41,7 @@ struct SearchParametersTests {
         ])
     func wrong(field: String, typed: String, sentence: String) {
         let invalid = #expect(throws: Invalid.self) { try Search([field: typed], places: places, taxonomy: taxonomy) }
-        #expect(invalid?.problems == [Invalid.Problem(field: field, sentence: sentence)])
+        #expect(invalid?.problems == [Invalid(field, sentence)])
     }
 
     @Test("that are wrong are named all at once")

@@ -1,0 +1,102 @@
+import GRDB
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+import TextSearch
+
+@testable import Questions
+
+@Suite struct QueryPlanTests {
+    /// SQLite's plan for each statement the act runs, as it stands in the program.
+    private func plans(_ open: OpenDesk, of act: () async throws -> Void) async throws -> [String] {
+        let statements = Statements()
+        // Acts that follow one another read through the same connection.
+        try await open.desk.database.read { db in
+            db.trace { event in
+                if case .statement(let statement) = event { statements.note(statement.sql) }
+            }
+        }
+        try await act()
+        return try await open.desk.database.read { db in
+            db.trace(options: [])
+            return try statements.selects.flatMap { sql in
+                let explained = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                explained.setUncheckedArguments([])
+                return try Row.fetchAll(explained).map { $0["detail"] as String }
+            }
+        }
+    }
+
+    private final class Statements: Sendable {
+        private let seen = Mutex<[String]>([])
+        func note(_ sql: String) { seen.withLock { $0.append(sql) } }
+        /// Those of the desk, without FTS5's own.
+        var selects: [String] { seen.withLock { $0.filter { $0.hasPrefix("SELECT") && !$0.contains("'main'.") } } }
+    }
+
+    @Test("One topic's questions are found by its index, not by walking all")
+    func topic() async throws {
+        try await withDesk { open in
+            let plans = try await plans(open) { _ = try await open.desk.browse(topic: "careers", page: 1) }
+            #expect(plans.count { $0.hasPrefix("SEARCH published USING") && $0.contains("published_by_topic") } == 2)
+            #expect(!plans.contains { $0.hasPrefix("SCAN published") })
+        }
+    }
+
+    @Test("The newest months are read in the index's order")
+    func months() async throws {
+        try await withDesk { open in
+            for act in [
+                { _ = try await open.desk.browse(topic: nil, page: 1) }, { _ = try await open.desk.latest(20) },
+            ] as [() async throws -> Void] {
+                let plans = try await plans(open, of: act)
+                #expect(plans.contains { $0.hasPrefix("SCAN published USING INDEX published_by_month") })
+                #expect(!plans.contains { $0 == "SCAN published" || $0 == "USE TEMP B-TREE FOR ORDER BY" })
+            }
+        }
+    }
+
+    @Test("A search begins at the words and goes to each page by its number", arguments: [nil, "careers"])
+    func search(topic: String?) async throws {
+        try await withDesk { open in
+            try await open.published("How do I become a supervisor?")
+            let plans = try await plans(open) {
+                _ = try await open.desk.search(Query("supervisor"), topic: topic, page: 1)
+            }
+            #expect(plans.count { $0.hasPrefix("SCAN published_words VIRTUAL TABLE INDEX") } == 2)
+            #expect(plans.count { $0 == "SEARCH published USING INTEGER PRIMARY KEY (rowid=?)" } == 2)
+            #expect(!plans.contains { $0.hasPrefix("SCAN published ") || $0 == "SCAN published" })
+        }
+    }
+
+    @Test("A page, a receipt and a question's history are each found by key")
+    func keys() async throws {
+        try await withDesk { open in
+            let receipt = Receipt(from: open.clock.world)
+            let id = try await open.asked("How do I become a supervisor?", receipt: receipt).id
+            try await open.assign(id)
+            try await open.answer(id)
+            try await open.release(id)
+            let plans = try await plans(open) {
+                _ = try await open.desk.published(id)
+                _ = try await open.desk.standing(of: receipt)
+                _ = try await open.desk.history(of: id)
+            }
+            #expect(!plans.isEmpty)
+            #expect(!plans.contains { $0.hasPrefix("SCAN") })
+        }
+    }
+
+    @Test("The queue and the whole history walk no published table")
+    func queue() async throws {
+        try await withDesk { open in
+            let plans = try await plans(open) {
+                _ = try await open.desk.queue()
+                _ = try await open.desk.history()
+            }
+            #expect(!plans.contains { $0.contains("published") })
+            #expect(plans.contains { $0.hasPrefix("SCAN decision USING INDEX decision_by_day") })
+        }
+    }
+}
