@@ -15,6 +15,8 @@ package struct Site: Sendable {
     package let world: World
     /// Where visitors reach the site, such as `https://riffle.example.org`.
     package let address: URL
+    /// Whether a server stands in front and says in `X-Forwarded-For` who is there.
+    let isBehindProxy: Bool
     /// The folder of style sheets, scripts and images.
     let publicFolder: URL
     let templates: Templates
@@ -24,7 +26,7 @@ package struct Site: Sendable {
 
     package init(
         directory: Directory, desk: Desk, journal: Journal, catalogue: Catalogue, world: World, address: URL,
-        publicFolder: URL
+        isBehindProxy: Bool = false, publicFolder: URL
     ) async throws {
         self.directory = directory
         self.desk = desk
@@ -32,6 +34,7 @@ package struct Site: Sendable {
         self.catalogue = catalogue
         self.world = world
         self.address = address
+        self.isBehindProxy = isBehindProxy
         self.publicFolder = publicFolder
         templates = try await Templates()
         cookie = SessionCookie(isSecure: address.scheme == "https")

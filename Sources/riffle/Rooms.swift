@@ -36,7 +36,8 @@ struct Rooms {
     func site() async throws -> Site {
         try await Site(
             directory: directory, desk: desk, journal: journal, catalogue: catalogue, world: world,
-            address: settings.address, publicFolder: settings.home.appending(path: "Public"))
+            address: settings.address, isBehindProxy: settings.isBehindProxy,
+            publicFolder: settings.home.appending(path: "Public"))
     }
 
     /// Only the service's own user may look into it.

@@ -14,24 +14,29 @@ struct Settings {
     let port: Int
     /// Where visitors reach the site, if something stands in front of it. `RIFFLE_ADDRESS`.
     let address: URL
+    /// Whether that something says in `X-Forwarded-For` who is there. `RIFFLE_BEHIND_PROXY`, `yes` or `no`.
+    let isBehindProxy: Bool
 
     /// Every name that can stand in the environment. A test compares them with the README.
-    static let names = ["RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS"]
+    static let names = [
+        "RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS", "RIFFLE_BEHIND_PROXY",
+    ]
 
     init(_ options: SharedOptions, host: String? = nil, port: Int? = nil) throws {
-        var chosen: [AbsoluteConfigKey: ConfigValue] = [:]
-        chosen["riffle.data"] = options.data.map { ConfigValue(.string($0), isSecret: false) }
-        chosen["riffle.home"] = options.home.map { ConfigValue(.string($0), isSecret: false) }
-        chosen["riffle.host"] = host.map { ConfigValue(.string($0), isSecret: false) }
-        chosen["riffle.port"] = port.map { ConfigValue(.int($0), isSecret: false) }
+        let chosen: [AbsoluteConfigKey: String?] = [
+            "riffle.data": options.data, "riffle.home": options.home, "riffle.host": host,
+            "riffle.port": port.map(String.init),
+        ]
         let reader = ConfigReader(providers: [
-            InMemoryProvider(values: chosen), EnvironmentVariablesProvider(),
+            InMemoryProvider(values: chosen.compactMapValues { $0.map { ConfigValue(.string($0), isSecret: false) } }),
+            EnvironmentVariablesProvider(),
         ]).scoped(to: "riffle")
 
         data = URL(filePath: reader.string(forKey: "data") ?? "data", directoryHint: .isDirectory)
         home = try Self.home(reader.string(forKey: "home"))
         self.host = reader.string(forKey: "host") ?? "127.0.0.1"
-        self.port = try Self.port(reader)
+        self.port = try Self.port(reader.string(forKey: "port") ?? "8080")
+        isBehindProxy = try Self.isBehindProxy(reader.string(forKey: "behind.proxy") ?? "no")
         address = try Self.address(reader.string(forKey: "address") ?? "http://\(self.host):\(self.port)")
     }
 
@@ -39,25 +44,26 @@ struct Settings {
     private static func home(_ chosen: String?) throws -> URL {
         let beside = Bundle.main.executableURL?.deletingLastPathComponent()
         let places = chosen.map { [URL(filePath: $0)] } ?? [URL(filePath: "."), beside].compactMap(\.self)
-        guard
-            let home = places.first(where: { FileManager.default.fileExists(atPath: $0.appending(path: "Public").path) }
-            )
-        else {
+        let holdsPublic = { (place: URL) in FileManager.default.fileExists(atPath: place.appending(path: "Public").path)
+        }
+        guard let home = places.first(where: holdsPublic) else {
             throw Failure(
                 "No folder Public in \(places.map(\.path).joined(separator: " or ")). Say with --home where it is.")
         }
         return home
     }
 
-    private static func port(_ reader: ConfigReader) throws -> Int {
-        // A malformed number would silently become the default.
-        guard let text = reader.string(forKey: "port") ?? reader.int(forKey: "port").map(String.init) else {
-            return 8080
-        }
+    /// Read as text, because a malformed number would silently become the default.
+    private static func port(_ text: String) throws -> Int {
         guard let port = Int(text), (0...65_535).contains(port) else {
             throw Failure("The port (--port, RIFFLE_PORT) is a number from 0 to 65535, not \(text).")
         }
         return port
+    }
+
+    private static func isBehindProxy(_ text: String) throws -> Bool {
+        guard ["yes", "no"].contains(text) else { throw Failure("RIFFLE_BEHIND_PROXY is yes or no, not \(text).") }
+        return text == "yes"
     }
 
     private static func address(_ text: String) throws -> URL {

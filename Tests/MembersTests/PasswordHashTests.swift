@@ -51,7 +51,8 @@ import Testing
             let hash = try await hasher.hash(try Password(OpenDirectory.words))
             let answers = await withTaskGroup { group in
                 for number in 1...150 {
-                    group.addTask { () -> Bool? in
+                    // At once: each stands in the queue before the next one comes.
+                    group.addImmediateTask { () -> Bool? in
                         let isRight = number.isMultiple(of: 2)
                         let typed = isRight ? OpenDirectory.words : "wrong"
                         return try? await hasher.check(typed, against: hash) == isRight
@@ -61,7 +62,7 @@ import Testing
             }
             #expect(!answers.contains(false))
             #expect(answers.count { $0 == true } >= 64)
-            #expect(answers.contains(nil))
+            #expect(answers.count { $0 == nil } > 30)
         }
     }
 }

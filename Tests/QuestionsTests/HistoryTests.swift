@@ -54,6 +54,7 @@ import Testing
             "UPDATE decision SET act = 'released'",
             "UPDATE decision SET note = 'another reason'",
             "UPDATE decision SET version = version + 1",
+            "UPDATE decision SET day = substr(day, 1, 7), note = 'another reason'",
             "UPDATE decision SET id = randomblob(16)",
             "UPDATE decision SET day = '2020-01-01'",
             "UPDATE decision SET day = '2020-01'",
@@ -62,13 +63,16 @@ import Testing
         ])
     func appendOnly(sql: String) async throws {
         try await withDesk { open in
-            try await open.assign(try await open.asked("How do I become a supervisor?").id)
-            let before = try await open.rows("decision")
-            let error = await #expect(throws: DatabaseError.self) {
-                try await open.desk.database.write { try $0.execute(sql: sql) }
+            let id = try await open.assign(try await open.asked("How do I become a supervisor?").id).id
+            for isDecided in [false, true] {
+                if isDecided { try await open.decline(id) }
+                let before = try await open.rows("decision")
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await open.desk.database.write { try $0.execute(sql: sql) }
+                }
+                #expect(error?.message == "the history of decisions is append-only")
+                #expect(try await open.rows("decision") == before)
             }
-            #expect(error?.message == "the history of decisions is append-only")
-            #expect(try await open.rows("decision") == before)
         }
     }
 }

@@ -59,11 +59,11 @@ extension Site {
         let files = FileMiddleware<FrontContext, LocalFileSystem>(
             publicFolder.path, cacheControl: .init([(MediaType(type: .any), [.public, .maxAge(300)])]),
             logger: Logger(label: "files") { _ in SwiftLogNoOpLogHandler() })
-        for folder in ["css", "js", "images"] {
+        for (folder, path) in [("css", "**"), ("js", "**"), ("images", "**"), ("api", "openapi.json")] {
             router.group(RouterPath(folder))
                 .add(middleware: ErrorPages(site: self, isSilent: false))
                 .add(middleware: files)
-                .get("**") { _, _ -> Response in throw HTTPError(.notFound) }
+                .get(RouterPath(path)) { _, _ -> Response in throw HTTPError(.notFound) }
         }
     }
 

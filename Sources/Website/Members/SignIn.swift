@@ -19,7 +19,8 @@ struct SignIn: Sendable {
         let form = try await request.form()
         let next = Address.local(form["next"])
         let outcome = try await site.directory.signIn(
-            email: form["email"], password: form["password"], device: Device.name(request), network: context.network,
+            email: form["email"], password: form["password"], device: Device.name(request),
+            network: site.network(of: request, context),
             replacing: site.cookie.secret(in: request))
         switch outcome {
         case .welcome(let secret):
