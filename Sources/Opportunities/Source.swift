@@ -29,7 +29,7 @@ package struct Source: Hashable, Sendable {
             problems.append(Invalid(field, sentence))
         }
         let words = (
-            title: PlainText(title).text, licence: PlainText(licence).text, credit: PlainText(attribution).text
+            title: AdvertText(title).text, licence: AdvertText(licence).text, credit: AdvertText(attribution).text
         )
         if name.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,39}/) == nil {
             problem("name", "A source's name is 1 to 40 small letters, digits and hyphens, like “do-it”.")

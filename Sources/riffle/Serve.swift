@@ -25,16 +25,29 @@ struct Serve: AsyncParsableCommand {
         let rooms = try Rooms(settings)
         let site = try await rooms.site()
         let logger = Logger(label: "riffle") { StreamLogHandler.standardError(label: $0) }
-        let isDemo = demo
-        let front = site.front(host: settings.host, port: settings.port, logger: logger) { port in
-            Terminal.say("Riffle is at http://\(settings.host):\(port)")
-            guard isDemo else { return }
-            // After the front answers, so that the first visitor need not wait for thirteen password hashes.
-            await Demo(rooms).loadAndTell(logger)
-        }
-        try await ServiceGroup(
-            services: [front, Rounds(rooms: rooms, logger: logger)], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger
-        ).run()
+        let (ports, running) = AsyncStream<Int>.makeStream()
+        let front = site.front(host: settings.host, port: settings.port, logger: logger) { running.yield($0) }
+        let opening = Opening(rooms: rooms, isDemo: demo, ports: ports, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: front), .init(service: Rounds(rooms: rooms, logger: logger)),
+                    .init(service: opening, successTerminationBehavior: .ignore),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+}
+
+/// What is done once the front answers, so that no visitor waits for it: says where, and loads the demo.
+private struct Opening: Service {
+    let rooms: Rooms
+    let isDemo: Bool
+    let ports: AsyncStream<Int>
+    let logger: Logger
+
+    func run() async {
+        guard let port = await ports.cancelOnGracefulShutdown().first(where: { _ in true }) else { return }
+        Terminal.say("Riffle is at http://\(rooms.settings.host):\(port)")
+        if isDemo { await Demo(rooms).loadAndTell(logger) }
     }
 }

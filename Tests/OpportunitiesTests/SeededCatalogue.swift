@@ -22,7 +22,7 @@ final class SeededCatalogue: Sendable {
             folder ?? FileManager.default.temporaryDirectory.appending(path: "catalogue-\(World.real.secret())")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         catalogue = try Catalogue(
-            in: self.folder, places: try Places(file: Self.seeds.appending(path: "uk-outcodes.csv")),
+            folder: self.folder, places: try Places(file: Self.seeds.appending(path: "uk-outcodes.csv")),
             taxonomy: try Taxonomy(file: Self.seeds.appending(path: "volunteering-taxonomy.csv")), world: world)
     }
 

@@ -5,7 +5,7 @@ struct Description {
     let text: String
 
     init(_ raw: String, counting harvested: inout Harvested) {
-        let plain = PlainText(raw)
+        let plain = AdvertText(raw)
         text = plain.text
         if plain.hadMarkup { harvested.count(.markup) }
         if plain.hadCarriageReturns { harvested.count(.carriageReturns) }

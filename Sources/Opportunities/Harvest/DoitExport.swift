@@ -24,7 +24,7 @@ struct DoitExport {
                     harvested.add(.refused(.repeated))
                     continue
                 }
-                let title = PlainText(activity.definition?.title ?? "").text
+                let title = AdvertText(activity.definition?.title ?? "").text
                 let isWithdrawn = activity.deleted ?? false
                 if let definition = activity.definition, !title.isEmpty {
                     let advert = advert(id, title, definition, activity, counting: &harvested)
@@ -60,7 +60,7 @@ struct DoitExport {
         let hours = Hours(in: description.text)
         if hours != nil { harvested.count(.hoursInProse) }
         let requirements = texts(definition.requirementOptions?.map { $0.displayName ?? "" })
-        let name = PlainText(organisation?.name ?? "").text
+        let name = AdvertText(organisation?.name ?? "").text
         let starts = activity.startDate.flatMap { StatedDay.of($0.date.map(LocalTime.init), counting: &harvested) }
         let ends = activity.endDate.flatMap { StatedDay.of($0.date.map(LocalTime.init), counting: &harvested) }
         return Advert(
@@ -82,7 +82,7 @@ struct DoitExport {
         of activity: DoitActivity, isFromHome: Bool, counting harvested: inout Harvested
     ) -> [Whereabouts] {
         guard let address = activity.address else { return [] }
-        let written = PlainText(address.street ?? "").text
+        let written = AdvertText(address.street ?? "").text
         let point = address.location?.coordinates ?? []
         if OutwardCode.last(in: written) != nil { harvested.count(.outwardCodeInAddress) }
         if isFromHome {
@@ -97,6 +97,6 @@ struct DoitExport {
     }
 
     private func texts(_ raw: [String]?) -> [String] {
-        (raw ?? []).map { PlainText($0).text }.filter { !$0.isEmpty }
+        (raw ?? []).map { AdvertText($0).text }.filter { !$0.isEmpty }
     }
 }

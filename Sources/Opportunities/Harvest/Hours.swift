@@ -11,7 +11,8 @@ package struct Hours: Hashable, Sendable {
     ///
     /// A number without its week, month or year says how long a visit is, not how much time it takes.
     init?(in text: String) {
-        guard let match = text.firstMatch(of: Self.pattern), let first = Self.number(match.1) else { return nil }
+        let prose = Prose(text).sentences(with: ["hour", "hrs", "hr "])
+        guard let match = prose.firstMatch(of: Self.pattern), let first = Self.number(match.1) else { return nil }
         let second = match.2.flatMap(Self.number) ?? first
         let weeks: Double =
             switch match.3.lowercased() {
@@ -34,7 +35,6 @@ package struct Hours: Hashable, Sendable {
 
     private static var pattern: Regex<(Substring, Substring, Substring?, Substring)> {
         /(\b\d{1,3}(?:\.\d)?|\b(?:an|one|two|three|four|five|six))(?:\s?(?:-|–|to|or)\s?(\d{1,3}(?:\.\d)?|two|three|four|five|six|eight))?[\s-]?(?:hours?|hrs?)\s(?:of\s(?:volunteering|your\stime)\s)?(?:a\s|per\s|each\s|every\s|across\sa\swhole\s|over\sa\s)?(week|weekly|month|monthly|year)\b/
-            .ignoresCase()
     }
 
     private static func number(_ text: Substring) -> Double? {

@@ -18,7 +18,7 @@ struct TeamKineticGraph {
             switch JSONItems.read(TeamKineticActivity.self, from: item) {
             case .failure(let refusal): harvested.add(.refused(refusal))
             case .success(let activity):
-                let title = PlainText(activity.label ?? "").text
+                let title = AdvertText(activity.label ?? "").text
                 if let id = activity.id, !id.isEmpty, !title.isEmpty {
                     if ids.insert(id).inserted {
                         adverts.append(advert(id, title, activity, organisations, counting: &harvested))
@@ -44,7 +44,7 @@ struct TeamKineticGraph {
             guard case .success(let organisation) = JSONItems.read(TeamKineticOrganisation.self, from: item),
                 let id = organisation.id
             else { continue }
-            let name = PlainText(organisation.name ?? organisation.label ?? "").text
+            let name = AdvertText(organisation.name ?? organisation.label ?? "").text
             if name.isEmpty { harvested.count(.namelessOrganisation) }
             names[id] = name
         }
@@ -115,7 +115,7 @@ struct TeamKineticGraph {
                 location.address ?? "", "\(location.latitude ?? 0)", "\(location.longitude ?? 0)", "\(isRemote)",
             ]
             guard seen.insert(key).inserted else { continue }
-            let address = PlainText(location.address ?? "").text
+            let address = AdvertText(location.address ?? "").text
             if OutwardCode.last(in: address) != nil { harvested.count(.outwardCodeInAddress) }
             if isRemote {
                 if location.latitude != 0 { harvested.count(.remoteWithCoordinates) }

@@ -9,32 +9,32 @@ package struct Terms: Hashable, Sendable {
     package let minimumAge: Int?
 
     init(text: String, requirements: [String] = []) {
-        let all = (requirements + [text]).joined(separator: "\n")
-        if all.contains(
-            /(?:no|not\s(?:pay|reimburse|cover))\s(?:\w+\s){0,2}expenses|expenses\s(?:are|will)\snot/.ignoresCase())
+        let prose = Prose((requirements + [text]).joined(separator: "\n"))
+        let expenses = prose.sentences(with: ["expenses"])
+        if expenses.contains(/(?:no|not\s(?:pay|reimburse|cover))\s(?:\w+\s){0,2}expenses|expenses\s(?:are|will)\snot/)
         {
             paysExpenses = false
         } else {
-            paysExpenses = all.contains(Self.expenses) ? true : nil
+            paysExpenses = expenses.contains(Self.paidExpenses) ? true : nil
         }
-        if all.contains(/\b(?:no|not\s(?:need|require)\w*)\s(?:a\s)?(?:DBS|PVG)\b/.ignoresCase()) {
+        let checks = prose.sentences(with: ["dbs", "pvg", "access ni", "accessni", "crb", "check"])
+        if checks.contains(/\b(?:no|not\s(?:need|require)\w*)\s(?:a\s)?(?:dbs|pvg)\b/) {
             needsCheck = false
         } else {
-            needsCheck =
-                all.contains(/\b(?:DBS|PVG|Access\s?NI|CRB|background\schecks?|disclosure\scheck)\b/.ignoresCase())
-                ? true : nil
+            let named = /\b(?:dbs|pvg|access\s?ni|crb|background\schecks?|disclosure\scheck)\b/
+            needsCheck = checks.contains(named) ? true : nil
         }
-        needsReferences = all.contains(/\breferences\b|\breferees\b/.ignoresCase()) ? true : nil
-        isStepFree =
-            all.contains(/\bnot\s(?:\w+\s)?(?:wheelchair|step[- ]free)/.ignoresCase())
-            ? false
-            : all.contains(/\bstep[- ]free\b|\bwheelchair\s(?:access|friendly|user)/.ignoresCase()) ? true : nil
+        needsReferences =
+            prose.sentences(with: ["referen", "referee"]).contains(/\breferences\b|\breferees\b/) ? true : nil
+        let access = prose.sentences(with: ["wheelchair", "step"])
+        if access.contains(/\bnot\s(?:\w+\s)?(?:wheelchair|step[- ]free)/) {
+            isStepFree = false
+        } else {
+            isStepFree = access.contains(/\bstep[- ]free\b|\bwheelchair\s(?:access|friendly|user)/) ? true : nil
+        }
         let stated = requirements.compactMap { $0.wholeMatch(of: /\+(\d{2})/).flatMap { Int($0.1) } }.max()
-        let said = all.firstMatch(
-            of:
-                /\b(?:aged?|over|minimum\sage(?:\sis|\sof|:)?)\s(1[0-9]|2[0-1])\b|\b(1[0-9]|2[0-1])\s?(?:\+|years?\s(?:and|or)\s(?:over|above|older)|or\sover)/
-                .ignoresCase())
-        minimumAge = stated ?? said.flatMap { Int($0.1 ?? $0.2 ?? "") }
+        let age = prose.sentences(with: (10...21).map(String.init)).firstMatch(of: Self.age)
+        minimumAge = stated ?? age.flatMap { Int($0.1 ?? $0.2 ?? "") }
     }
 
     package init(
@@ -47,15 +47,18 @@ package struct Terms: Hashable, Sendable {
         self.minimumAge = minimumAge
     }
 
-    private static var expenses: Regex<Substring> {
+    private static var paidExpenses: Regex<Substring> {
         /(?:travel|out[- ]of[- ]pocket|reasonable|your|all|volunteer|agreed)\s(?:\w+\s){0,2}expenses|expenses\s(?:\w+\s){0,3}(?:reimbursed|paid|covered)|reimburse\w*\s(?:\w+\s){0,4}expenses/
-            .ignoresCase()
+    }
+
+    private static var age: Regex<(Substring, Substring?, Substring?)> {
+        /\b(?:aged?|over|minimum\sage(?:\sis|\sof|:)?)\s(1[0-9]|2[0-1])\b|\b(1[0-9]|2[0-1])\s?(?:\+|years?\s(?:and|or)\s(?:over|above|older)|or\sover)/
     }
 
     /// Whether an advert offers money for being studied, which is no volunteering.
     static func isPaidResearch(title: String, text: String) -> Bool {
         title.contains(/\bearn\s£\s?\d/.ignoresCase())
-            || text.contains(
-                /\b(?:receive|earn|paid|get)\s£\s?\d+[^.]{0,60}\b(?:research|study|studies)\b/.ignoresCase())
+            || Prose(text).sentences(with: ["£"])
+                .contains(/\b(?:receive|earn|paid|get)\s£\s?\d+[^.]{0,60}\b(?:research|study|studies)\b/)
     }
 }

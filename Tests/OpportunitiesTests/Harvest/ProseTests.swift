@@ -73,7 +73,7 @@ struct PlainTextTests {
             ("<script>alert(1)</script>Hi <b>there</b>", "Hi there"), ("<ul><li>One<li>Two</ul>", "• One\n• Two"),
             ("&lt;b&gt;", "<b>"), ("", ""),
         ])
-    func plain(raw: String, expected: String) { #expect(PlainText(raw).text == expected) }
+    func plain(raw: String, expected: String) { #expect(AdvertText(raw).text == expected) }
 
     @Test("goes into the index without anybody's e-mail address or phone")
     func contacts() {

@@ -1,5 +1,6 @@
 import Foundation
 import Opportunities
+import Storage
 import Testing
 
 @Suite("Search parameters")
@@ -40,16 +41,18 @@ struct SearchParametersTests {
             ),
         ])
     func wrong(field: String, typed: String, sentence: String) {
-        let invalid = #expect(throws: Invalid.self) { try Search([field: typed], places: places, taxonomy: taxonomy) }
-        #expect(invalid?.problems == [Invalid(field, sentence)])
+        let invalid = #expect(throws: InvalidFields.self) {
+            try Search([field: typed], places: places, taxonomy: taxonomy)
+        }
+        #expect(invalid?.all == [Invalid(field, sentence)])
     }
 
     @Test("that are wrong are named all at once")
     func several() {
-        let invalid = #expect(throws: Invalid.self) {
+        let invalid = #expect(throws: InvalidFields.self) {
             try Search(["near": "Atlantis", "page": "x", "q": "dogs"], places: places, taxonomy: taxonomy)
         }
-        #expect(invalid?.problems.map(\.field).sorted() == ["near", "page"])
+        #expect(invalid?.all.map(\.field).sorted() == ["near", "page"])
     }
 
     @Test("that are blank or unknown ask for nothing")

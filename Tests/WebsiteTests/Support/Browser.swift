@@ -55,33 +55,38 @@ final class Browser {
         try await send("POST", path, body: Document.Form.encoded(fields))
     }
 
-    private func send(_ method: String, _ target: String, body: String?) async throws {
-        path = target
+    /// One request with this browser's cookies, and its answer as it comes: no redirect is followed, no page opened.
+    func request(
+        _ method: String, _ target: String, body: String? = nil, type: String = "application/x-www-form-urlencoded",
+        headers: [String: String] = [:]
+    ) async throws -> Reply {
         var request = URLRequest(url: try #require(URL(string: target, relativeTo: address)))
         request.httpMethod = method
         request.httpShouldHandleCookies = false
         if let body {
             request.httpBody = Data(body.utf8)
-            request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+            request.setValue(type, forHTTPHeaderField: "Content-Type")
         }
         if !cookies.isEmpty {
             let cookie = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
             request.setValue(cookie, forHTTPHeaderField: "Cookie")
         }
-        for (name, value) in extraHeaders { request.setValue(value, forHTTPHeaderField: name) }
+        for (name, value) in extraHeaders.merging(headers, uniquingKeysWith: { $1 }) {
+            request.setValue(value, forHTTPHeaderField: name)
+        }
         let (data, response) = try await session.data(for: request)
-        try await take(data, try #require(response as? HTTPURLResponse))
+        return Reply(data, try #require(response as? HTTPURLResponse))
     }
 
-    private func take(_ data: Data, _ response: HTTPURLResponse) async throws {
-        status = response.statusCode
-        headers = Dictionary(
-            response.allHeaderFields.map { ("\($0.key)".lowercased(), "\($0.value)") }, uniquingKeysWith: { $1 })
+    private func send(_ method: String, _ target: String, body: String?) async throws {
+        path = target
+        let reply = try await request(method, target, body: body)
+        (status, headers) = (reply.status, reply.headers)
         keepCookie()
         if status == 303, let next = headers["location"] {
             try await open(next.split(separator: "#").first.map(String.init) ?? next)
         } else {
-            page = Document(String(decoding: data, as: UTF8.self))
+            page = reply.page
         }
     }
 

@@ -32,8 +32,13 @@ struct TestSite: Sendable {
     }
 }
 
-/// - Parameter opportunities: whether the real exports in `seed-data` are harvested first.
-func withSite(opportunities: Bool = false, _ body: @Sendable (TestSite) async throws -> Void) async throws {
+/// - Parameters:
+///   - opportunities: whether the real exports in `seed-data` are harvested first.
+///   - address: where visitors are told the site is.
+func withSite(
+    opportunities: Bool = false, address: String = "http://127.0.0.1", logger: Logger = .silent,
+    _ body: @Sendable (TestSite) async throws -> Void
+) async throws {
     try await withTemporaryFolder { folder in
         let world = TestWorld()
         let site = try await Site(
@@ -43,7 +48,7 @@ func withSite(opportunities: Bool = false, _ body: @Sendable (TestSite) async th
                 folder: folder, places: Places(file: Repository.seeds.appending(path: "uk-outcodes.csv")),
                 taxonomy: Taxonomy(file: Repository.seeds.appending(path: "volunteering-taxonomy.csv")),
                 world: world.world),
-            world: world.world, address: #require(URL(string: "http://127.0.0.1")),
+            world: world.world, address: #require(URL(string: address)),
             publicFolder: Repository.root.appending(path: "Public"))
         let cast = try await Cast(in: site)
         if opportunities {
@@ -52,22 +57,25 @@ func withSite(opportunities: Bool = false, _ body: @Sendable (TestSite) async th
                 _ = try await site.catalogue.harvest(seed.name, from: Repository.seeds)
             }
         }
-        try await serve(site) { address in
+        try await serve(site, logger) { address in
             try await body(TestSite(site: site, world: world, cast: cast, address: address, folder: folder))
         }
     }
 }
 
-private func serve(_ site: Site, _ body: (URL) async throws -> Void) async throws {
+private func serve(_ site: Site, _ logger: Logger, _ body: (URL) async throws -> Void) async throws {
     let (ports, running) = AsyncStream<Int>.makeStream()
-    let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let front = site.front(host: "127.0.0.1", port: 0, logger: silent) { running.yield($0) }
+    let front = site.front(host: "127.0.0.1", port: 0, logger: logger) { running.yield($0) }
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await front.run() }
         let port = try #require(await ports.first { _ in true })
         try await body(try #require(URL(string: "http://127.0.0.1:\(port)")))
         group.cancelAll()
     }
+}
+
+extension Logger {
+    static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
 }
 
 extension ScryptCost {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A source's text as people should read it, and what had to be done to it.
-struct PlainText {
+struct AdvertText {
     let text: String
     let hadMarkup: Bool
     let hadCarriageReturns: Bool
@@ -66,7 +66,14 @@ struct PlainText {
 extension String {
     /// Without e-mail addresses and phone numbers: whoever applies reads them in the advert, nobody searches by them.
     var withoutContacts: String {
-        replacing(/[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/, with: "")
-            .replacing(/(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/, with: "")
+        var text = self
+        // Most texts hold neither, and a look for a byte is a thousand times quicker than a pattern.
+        if utf8.contains(UInt8(ascii: "@")) {
+            text = text.replacing(/[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/, with: "")
+        }
+        if utf8.count(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) >= 9 {
+            text = text.replacing(/(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/, with: "")
+        }
+        return text
     }
 }
