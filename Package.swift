@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -53,7 +52,7 @@ let package = Package(
     ],
     targets: [
         room("Storage", [grdb]),
-        room("TextSearch", ["Storage", grdb, sqlite]),
+        room("TextSearch", []),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", grdb, crypto]),
         room("LearningSpace", ["Storage", grdb]),
@@ -75,8 +74,13 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Storage", [grdb]),
-        tests(of: "TextSearch", ["Storage", grdb]),
+        tests(of: "TextSearch", [grdb]),
+        tests(of: "Members", ["Storage", grdb, crypto]),
+        // Members only to show that nothing of them is found where questions are kept.
+        tests(of: "Questions", ["Storage", "TextSearch", "Members", grdb]),
         tests(of: "LearningSpace", ["Storage", grdb]),
-        tests(of: "Website", ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", logging, lifecycle]),
+        tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
+        tests(
+            of: "Website", ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", logging, lifecycle]),
     ]
 )

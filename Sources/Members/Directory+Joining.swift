@@ -54,7 +54,7 @@ extension Directory {
             try db.execute(sql: "DELETE FROM invitation WHERE id = ?", arguments: [invitation.id])
             return true
         }
-        return joined ? try await beginSession(of: id, device: device, replacing: nil) : nil
+        return joined ? try await beginSession(of: id, holding: hash, device: device, replacing: nil) : nil
     }
 
     private static func invitation(_ db: Database, _ secret: String, _ today: Day) throws -> Invitation? {

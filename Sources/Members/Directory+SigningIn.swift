@@ -28,10 +28,12 @@ extension Directory {
                 db, sql: "SELECT id, password FROM member WHERE email = ? AND erasing = 0", arguments: [account]
             ).map { (id: $0["id"] as PersonID, hash: $0["password"] as PasswordHash) }
         }
-        let right = try await hasher.check(String(password.prefix(1_024)), against: known?.hash)
-        guard right, let id = known?.id else { return .wrong }
+        let isRight = try await hasher.check(String(password.prefix(1_024)), against: known?.hash)
+        guard isRight, let known else { return .wrong }
+        let secret = try await beginSession(of: known.id, holding: known.hash, device: device, replacing: former)
+        guard let secret else { return .wrong }
         accountThrottle.forgive(account)
-        return .welcome(secret: try await beginSession(of: id, device: device, replacing: former))
+        return .welcome(secret: secret)
     }
 
     /// Who holds this secret, if the session has not ended. Writes at most once a day.
@@ -71,17 +73,26 @@ extension Directory {
         }
     }
 
-    func beginSession(of id: PersonID, device: String, replacing former: String?) async throws -> String {
+    /// - Returns: nil where the password was changed, or its owner erased, while it was being checked.
+    func beginSession(
+        of id: PersonID, holding hash: PasswordHash, device: String, replacing former: String?
+    ) async throws -> String? {
         let secret = world.secret()
-        try await database.write { [world] db in
+        let hasBegun = try await database.write { [world] db in
             if let former {
                 try db.execute(sql: "DELETE FROM session WHERE secret = ?", arguments: [Self.hash(former)])
             }
             try db.execute(
-                sql: "INSERT INTO session (id, secret, member, device, began, seen) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [world.id(of: Session.self), Self.hash(secret), id, device, world.today, world.today])
+                sql: """
+                    INSERT INTO session (id, secret, member, device, began, seen)
+                    SELECT ?, ?, id, ?, ?, ? FROM member WHERE id = ? AND password = ? AND erasing = 0
+                    """,
+                arguments: [
+                    world.id(of: Session.self), Self.hash(secret), device, world.today, world.today, id, hash,
+                ])
+            return db.changesCount > 0
         }
-        return secret
+        return hasBegun ? secret : nil
     }
 
     static func hash(_ secret: String) -> Data { Data(SHA256.hash(data: Data(secret.utf8))) }

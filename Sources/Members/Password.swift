@@ -1,3 +1,4 @@
+import Foundation
 package import Storage
 
 /// A password that is long enough to be one.
@@ -5,6 +6,9 @@ package import Storage
 /// Length is what counts, so there are no rules about digits or signs (NIST SP 800-63B, 3.1.1.2).
 package struct Password: Sendable {
     let text: String
+
+    /// Accents can be typed in two ways that look the same (Unicode NFKC, as NIST SP 800-63B advises).
+    static func normalised(_ typed: String) -> String { typed.precomposedStringWithCompatibilityMapping }
 
     package init(_ typed: String) throws(Invalid) {
         guard typed.count >= 12 else {
@@ -15,7 +19,7 @@ package struct Password: Sendable {
         guard Set(typed).count > 4 else {
             throw Invalid("password", "Choose more than a few repeated characters.")
         }
-        text = typed
+        text = Self.normalised(typed)
     }
 
     /// A password for someone whose account another person sets up: 80 bits, in groups that are easy to copy.

@@ -14,6 +14,7 @@ package final class PasswordHasher: Sendable {
     /// Checked in place of a hash that does not exist, so that an unknown account takes as long as a known one.
     private let decoy: PasswordHash
     private let queue: OperationQueue
+    private let waiting = Mutex(0)
     private static let longestQueue = 64
 
     init(cost: ScryptCost, world: World) throws {
@@ -31,11 +32,17 @@ package final class PasswordHasher: Sendable {
 
     func check(_ typed: String, against hash: PasswordHash?) async throws -> Bool {
         let candidate = hash ?? decoy
-        return try await aside { try candidate.matches(typed) } && hash != nil
+        return try await aside { try candidate.matches(Password.normalised(typed)) } && hash != nil
     }
 
     private func aside<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-        guard queue.operationCount < Self.longestQueue else { throw Busy() }
+        let isLetIn = waiting.withLock { waiting in
+            guard waiting < Self.longestQueue else { return false }
+            waiting += 1
+            return true
+        }
+        guard isLetIn else { throw Busy() }
+        defer { waiting.withLock { $0 -= 1 } }
         return try await withCheckedThrowingContinuation { continuation in
             queue.addOperation { continuation.resume(with: Swift.Result { try work() }) }
         }

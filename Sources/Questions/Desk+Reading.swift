@@ -92,6 +92,7 @@ extension Listed {
         self.init(
             id: row["id"], topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]),
             title: Summary.title(of: text),
-            excerpt: Highlight.pieces(of: excerpt ?? Summary.shortened(text, to: 220)), month: row["month"])
+            excerpt: Highlight.pieces(of: excerpt ?? Summary.shortened(Summary.rest(of: text), to: 220)),
+            month: row["month"])
     }
 }

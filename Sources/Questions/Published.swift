@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Storage
 package import TextSearch
@@ -44,6 +45,13 @@ package enum Summary {
             return String(line[...end])
         }
         return shortened(line, to: 110)
+    }
+
+    /// What follows the title.
+    package static func rest(of text: String) -> String {
+        let title = title(of: text)
+        guard text.hasPrefix(title) else { return text }
+        return text.dropFirst(title.count).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     package static func shortened(_ text: String, to length: Int) -> String {

@@ -20,6 +20,7 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         let catalogue = try Rooms.catalogue(try Settings(shared))
         let results = try await catalogue.search(try search(catalogue))
+        if let corrected = results.corrected, !json { print("Showing results for \(corrected)") }
         for found in results.results {
             print(json ? try found.json : found.text(explained: explain))
         }
@@ -45,7 +46,7 @@ struct SearchCommand: AsyncParsableCommand {
 
 extension Results.Found {
     fileprivate func text(explained: Bool) -> String {
-        let about = [organisation, place, distanceMiles.map { String(format: "%.1f miles", $0) }].compactMap(\.self)
+        let about = [organisation, place, distanceMiles.map(Distance.words)].compactMap(\.self)
         let lines = [title, "  " + about.joined(separator: " · "), "  " + id.description]
         let reasons = explained ? why.map { String(format: "  %+7.2f  ", $0.value) + $0.words } : []
         return (lines + reasons).joined(separator: "\n")

@@ -15,9 +15,12 @@ struct ErrorPages: RouterMiddleware {
         _ request: Request, context: FrontContext, next: (Request, FrontContext) async throws -> Response
     ) async throws -> Response {
         do {
-            return try await next(request, context)
-        } catch is SignInNeeded {
-            return try await signIn(request)
+            do {
+                return try await next(request, context)
+            } catch is SignInNeeded {
+                // Within, because the form may be one that cannot be read.
+                return try await signIn(request)
+            }
         } catch let error as any HTTPResponseError {
             let message = (error as? HTTPError)?.body
             return try page(error.status, error.status == .badRequest || error.status == .forbidden ? message : nil)

@@ -9,7 +9,14 @@ struct Templates: Sendable {
     init(folder: URL) async throws {
         library = try await MustacheLibrary(directory: folder.path)
         // An unknown template or partial would render as nothing: better no start than an empty page.
-        for name in Self.names(in: folder) where library.getTemplate(named: name) == nil { throw Missing(name) }
+        for name in Self.names(in: folder) {
+            guard library.getTemplate(named: name) != nil else { throw Missing(name) }
+            let text = try String(contentsOf: folder.appending(path: "\(name).mustache"), encoding: .utf8)
+            for mention in text.matches(of: /{{[><]\s*([^}\s]+)\s*}}/) {
+                let partial = String(mention.1)
+                guard library.getTemplate(named: partial) != nil else { throw Missing(partial) }
+            }
+        }
     }
 
     /// The templates that come with this program.

@@ -71,6 +71,7 @@ private struct Answer: Encodable {
     let total: Int
     let page: Int
     let results: [Item]
+    let corrected: String?
     let relaxations: [Change]
 
     init(_ results: Results) {
@@ -83,6 +84,7 @@ private struct Answer: Encodable {
                 why: found.why.map { Item.Reason(factor: $0.factor.rawValue, value: $0.value, words: $0.words) },
                 url: found.url, sources: found.sources)
         }
+        corrected = results.corrected
         relaxations = results.relaxations.map { Change(change: $0.change, adds: $0.adds) }
     }
 }

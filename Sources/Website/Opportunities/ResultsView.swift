@@ -9,6 +9,8 @@ struct ResultsView {
         let id: String
         let titlePieces: Pieces
         let snippet: Pieces
+        /// What the advert says one gains or needs; nil where it says nothing of what was looked for.
+        let skill: Pieces?
         let organisation: String?
         let place: String
         let distance: String?
@@ -25,7 +27,14 @@ struct ResultsView {
         let change: String
         let adds: Int
     }
+    /// One word was taken for another that is spelt nearly the same.
+    struct Correction {
+        let words: String
+        let typed: String
+        let asTyped: String
+    }
     let summary: String
+    let corrected: Correction?
     /// The place that was understood, and others it could be.
     let near: String?
     let others: [Relaxation]
@@ -40,6 +49,10 @@ struct ResultsView {
         summary =
             results.holdingEveryWord < results.total
             ? "\(count), \(results.holdingEveryWord) with every word" : count
+        corrected = results.corrected.map {
+            let parameters = search.parameters.merging(["spelling": "as-typed"]) { _, other in other }
+            return Correction(words: $0, typed: search.text, asTyped: Self.address(parameters))
+        }
         near = search.near.map { "Distances are from \($0.place.name)." }
         others = (search.near?.others ?? []).prefix(5).map { place in
             let parameters = search.parameters.merging(["near": place.name]) { _, other in other }
@@ -67,9 +80,10 @@ extension ResultsView.Found {
         id = found.id.description
         titlePieces = ResultsView.Pieces(pieces: found.titlePieces)
         snippet = ResultsView.Pieces(pieces: found.snippet)
+        skill = found.skillLine.isEmpty ? nil : ResultsView.Pieces(pieces: found.skillLine)
         organisation = found.organisation
         place = found.place
-        distance = found.distanceMiles.map(Miles.words)
+        distance = found.distanceMiles.map(Distance.words)
         remote = found.remote
         isPaidResearch = found.isPaidResearch
         freshness = found.freshness.words
@@ -92,12 +106,6 @@ struct FactorView {
         name = factor.factor.rawValue
         value = String(format: "%.2f", share)
         percent = String(format: "%.0f", share * 100)
-    }
-}
-
-enum Miles {
-    static func words(_ miles: Double) -> String {
-        miles < 10 ? String(format: "%.1f miles", miles) : String(format: "%.0f miles", miles)
     }
 }
 

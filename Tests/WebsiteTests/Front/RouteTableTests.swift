@@ -1,27 +1,121 @@
 import Foundation
 import Storage
 import Testing
+import Website
 
+/// Every route, and who may take it. A new one fails here until somebody has said for whom it is.
 struct RouteTableTests {
-    @Test func `print`() async throws {
-        try await withSite { test in
-            print(test.site.routes.joined(separator: "\n"))
-            let m = try await test.browser(of: test.cast.member)
-            for r in ["/questions/%ff", "/questions?q=%ff", "/questions?q=%zz", "/css/%ff", "/css/../../Package.swift", "/css/%2e%2e/%2e%2e/Package.swift", "/nope%00", "/css/riffle.css", "/css/nope.css", "/", "/join/%ff","/api/opportunities?q=%ff", "/css", "/css/"] {
-                let reply = try await test.get(asWritten: r)
-                print("----", r, reply.status, reply.headers, reply.text.prefix(r == "/" ? 0 : 2500).replacing("\n", with: " ").prefix(160))
-            }
-            let big = String(repeating: "a", count: (1 << 20) + 10)
-            for (who, b) in [("member", m), ("nobody", test.browser())] {
-                let r1 = try await b.request("POST", "/space/reflections", body: "title=" + big)
-                print("big", who, r1.status, r1.headers, r1.page.text.prefix(200))
-                let r2 = try await b.request("POST", "/space/reflections", body: "{}", type: "application/json")
-                print("json", who, r2.status, r2.headers, r2.page.text.prefix(200))
-                let r3 = try await b.request("POST", "/space/reflections", body: "a=%ff")
-                print("ff", who, r3.status, r3.headers, r3.page.text.prefix(200))
-                let r4 = try await b.request("DELETE", "/space/reflections", body: "a=%ff")
-                print("delete", who, r4.status, r4.headers, r4.page.text.prefix(200))
+    enum Who { case anyone, member, expert, moderator, administrator }
+
+    static let table: [(Who, [String])] = [
+        (
+            .anyone,
+            [
+                "GET /", "GET /ask", "POST /ask", "GET /receipt", "POST /receipt", "GET /css/**", "GET /js/**",
+                "GET /images/**", "GET /api/openapi.json", "GET /api/opportunities", "GET /health", "GET /ready",
+                "GET /about/anonymity", "GET /about/terms", "GET /about/data", "GET /sign-in", "POST /sign-in",
+                "GET /join", "GET /join/{secret}", "POST /join/{secret}", "GET /questions", "GET /questions/{id}",
+                "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
+                "POST /sign-out",
+            ]
+        ),
+        (
+            .member,
+            [
+                "POST /opportunities/{id}/reflections", "GET /account", "POST /account/password",
+                "POST /account/sessions/{id}/delete", "GET /space", "GET /space/shares",
+                "POST /space/shares/{id}/delete", "POST /space/reflections", "GET /space/reflections/new",
+                "GET /space/reflections/{id}", "POST /space/reflections/{id}", "GET /space/reflections/{id}/edit",
+                "POST /space/reflections/{id}/delete", "POST /space/reflections/{id}/shares", "GET /shared",
+                "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
+            ]
+        ),
+        (.expert, ["GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return"]),
+        (
+            .moderator,
+            [
+                "GET /desk", "GET /desk/{id}", "GET /desk/history", "POST /desk/{id}/redactions",
+                "POST /desk/{id}/redactions/{start}/delete", "POST /desk/{id}/assignment", "POST /desk/{id}/refusal",
+                "POST /desk/{id}/release",
+            ]
+        ),
+        (
+            .administrator,
+            [
+                "GET /admin", "GET /admin/members/{id}", "POST /admin/members/{id}/roles",
+                "POST /admin/members/{id}/profile", "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
+                "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
+                "POST /admin/settings", "GET /admin/sources",
+            ]
+        ),
+    ]
+
+    static var routes: [(who: Who, method: String, path: String)] {
+        table.flatMap { who, routes in
+            routes.map { route in
+                let sides = route.split(separator: " ").map(String.init)
+                return (who, sides[0], sides[1])
             }
         }
+    }
+
+    @Test func `the table and the router name the same routes`() async throws {
+        try await withSite { test in
+            let known = Set(Self.routes.map { "\($0.method) \($0.path)" })
+            let real = Set(test.site.routes)
+            #expect(real.subtracting(known).isEmpty, "routes of which the table does not say for whom they are")
+            #expect(known.subtracting(real).isEmpty, "routes that the router does not have")
+        }
+    }
+
+    @Test func `nobody who is signed out gets past a page for anyone`() async throws {
+        try await withSite { test in
+            let nobody = test.browser()
+            for route in Self.routes {
+                let path = Self.filled(route.path, test)
+                let body = route.method == "POST" ? "text=Half+a+page+of+thoughts" : nil
+                let reply = try await nobody.request(route.method, path, body: body)
+                switch (route.who, route.method) {
+                case (.anyone, _):
+                    #expect(Self.isOpen(reply.status), "\(route): \(reply.status)")
+                case (_, "GET"):
+                    #expect(reply.status == 303, "\(route): \(reply.status)")
+                    #expect(reply.headers["location"]?.hasPrefix("/sign-in?next=%2F") == true, "\(route)")
+                default:
+                    #expect(reply.status == 401, "\(route): \(reply.status)")
+                    #expect(reply.page.text.contains("Half a page of thoughts"), "\(route) loses what was typed")
+                }
+            }
+        }
+    }
+
+    @Test func `each role opens its own pages and no others`() async throws {
+        try await withSite { test in
+            let cast = test.cast
+            let people: [(Person, Set<Who>)] = [
+                (cast.member, [.anyone, .member]), (cast.expert, [.anyone, .member, .expert]),
+                (cast.moderator, [.anyone, .member, .moderator]), (cast.auditor, [.anyone, .member]),
+                (cast.administrator, [.anyone, .member, .administrator]),
+            ]
+            for (person, may) in people {
+                let browser = try await test.browser(of: person)
+                // Signing out comes last in its row, and last of all.
+                for route in Self.routes.sorted(by: { $1.path == "/sign-out" && $0.path != "/sign-out" }) {
+                    let body = route.method == "POST" ? "" : nil
+                    let reply = try await browser.request(route.method, Self.filled(route.path, test), body: body)
+                    let isRight = may.contains(route.who) ? Self.isOpen(reply.status) : reply.status == 403
+                    #expect(isRight, "\(person.name), \(route.method) \(route.path): \(reply.status)")
+                }
+            }
+        }
+    }
+
+    /// Not shut for want of a role, and not broken.
+    private static func isOpen(_ status: Int) -> Bool { status != 401 && status != 403 && status < 500 }
+
+    /// The path with ids that nothing has.
+    private static func filled(_ path: String, _ test: TestSite) -> String {
+        path.replacing(/{[a-z]+}/) { _ in test.world.world.id(of: TestSite.self).description }
+            .replacing("**", with: "nothing")
     }
 }
