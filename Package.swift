@@ -81,6 +81,7 @@ let package = Package(
         tests(of: "LearningSpace", ["Storage", grdb]),
         tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
         tests(
-            of: "Website", ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", logging, lifecycle]),
+            of: "Website",
+            ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", grdb, logging, lifecycle]),
     ]
 )
