@@ -83,5 +83,7 @@ let package = Package(
         tests(
             of: "Website",
             ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", grdb, logging, lifecycle]),
+        // The tests of the command run the program as a person does.
+        .testTarget(name: "riffleTests", dependencies: ["riffle", "TestSupport"], swiftSettings: strict),
     ]
 )

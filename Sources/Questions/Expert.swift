@@ -52,7 +52,8 @@ extension Desk {
             try db.execute(
                 sql: "INSERT INTO expert (person, headline, about) VALUES (?, ?, ?)",
                 arguments: [person, profile.headline, profile.about])
-            for topic in profile.topics {
+            // A form may name a topic twice.
+            for topic in Set(profile.topics) {
                 try db.execute(
                     sql: "INSERT INTO expertise (person, topic) SELECT ?, slug FROM topic WHERE slug = ?",
                     arguments: [person, topic])

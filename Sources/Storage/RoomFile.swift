@@ -5,14 +5,18 @@ package import GRDB
 package enum RoomFile {
     /// - Throws: `RoomFile.Refusal` with a sentence for the administrator, or SQLite's own error.
     package static func open(_ file: URL, migrations: DatabaseMigrator) throws -> DatabasePool {
-        let pool = try DatabasePool(path: file.path, configuration: configuration)
-        // GRDB sets synchronous = NORMAL after opening, with which a power failure can lose an acknowledged write.
-        try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-        if try pool.read(migrations.hasBeenSuperseded) { throw Refusal.newerThanProgram(file) }
-        try migrations.migrate(pool)
-        let unsafe = try pool.writeWithoutTransaction(Durability.init).violations
-        guard unsafe.isEmpty else { throw Refusal.unsafe(file, unsafe) }
-        return pool
+        do {
+            let pool = try DatabasePool(path: file.path, configuration: configuration)
+            // GRDB sets synchronous = NORMAL after opening, with which a power failure can lose an acknowledged write.
+            try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            if try pool.read(migrations.hasBeenSuperseded) { throw Refusal.newerThanProgram(file) }
+            try migrations.migrate(pool)
+            let unsafe = try pool.writeWithoutTransaction(Durability.init).violations
+            guard unsafe.isEmpty else { throw Refusal.unsafe(file, unsafe) }
+            return pool
+        } catch let error as DatabaseError where error.tellsOfDamage {
+            throw Refusal.damaged(file, error.message ?? "unreadable")
+        }
     }
 
     private static var configuration: Configuration {
@@ -27,6 +31,7 @@ package enum RoomFile {
     package enum Refusal: Error, CustomStringConvertible {
         case newerThanProgram(URL)
         case unsafe(URL, [String])
+        case damaged(URL, String)
 
         package var description: String {
             switch self {
@@ -34,6 +39,8 @@ package enum RoomFile {
                 "\(file.lastPathComponent) was written by a newer riffle than this one. Start the newer program, or restore a backup made by this one."
             case .unsafe(let file, let violations):
                 "\(file.lastPathComponent) cannot be written safely: \(violations.joined(separator: "; "))."
+            case .damaged(let file, let how):
+                "\(file.lastPathComponent) is damaged: \(how). Put a backup in its place; the other files are not touched."
             }
         }
     }
@@ -69,9 +76,18 @@ extension RoomFile {
         var readOnly = Configuration()
         readOnly.readonly = true
         readOnly.busyMode = .timeout(10)
-        let found = try DatabaseQueue(path: file.path, configuration: readOnly).read { db in
-            try String.fetchAll(db, sql: "PRAGMA quick_check")
+        do {
+            let found = try DatabaseQueue(path: file.path, configuration: readOnly).read { db in
+                try String.fetchAll(db, sql: "PRAGMA quick_check")
+            }
+            return found == ["ok"] ? [] : found
+        } catch let error as DatabaseError where error.tellsOfDamage {
+            // Some damage ends the check itself.
+            return [error.message ?? "unreadable"]
         }
-        return found == ["ok"] ? [] : found
     }
+}
+
+extension DatabaseError {
+    fileprivate var tellsOfDamage: Bool { [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(resultCode) }
 }

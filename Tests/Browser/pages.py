@@ -1,9 +1,12 @@
 """Every page, by who may see it, and the way to it where its address is not known beforehand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selenium.webdriver.common.by import By
 
+import acts
 from visitor import Visitor
 
 
@@ -14,61 +17,117 @@ class Page:
     link: str = ""
     # The words on a button that is pressed next, with everything left as it is.
     button: str = ""
+    # What else leads there, once the path is open.
+    way: Callable[[Visitor], object] | None = None
 
     def open(self, visitor: Visitor):
         visitor.visit(self.path)
         if self.link:
-            first = visitor.driver.find_element(By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="history"])')
+            first = visitor.driver.find_element(
+                By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"])')
             visitor.visit(first.get_attribute("href").removeprefix(visitor.demo.address))
         if self.button:
             visitor.press(self.button, within="main")
+        if self.way:
+            self.way(visitor)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.path, self.link, self.button) if part)
+        way = self.way.__name__.replace("_", " ") if self.way else ""
+        return " ".join(part for part in (self.path, self.link, self.button, way) if part)
+
+
+def ask(visitor: Visitor) -> str:
+    return acts.ask(visitor, "Careers", "May I leave a post after nine weeks without explaining it for ever?")
+
+
+def come_back(visitor: Visitor):
+    acts.open_receipt(visitor, ask(visitor))
+
+
+def follow_an_invitation(visitor: Visitor):
+    visitor.sign_in("robin")
+    acts.invite(visitor)
+    link = visitor.field("Link").get_attribute("value")
+    visitor.forget_everything()
+    # Its host is the one the server is known by, which a free port chosen for a test is not.
+    visitor.visit(urlsplit(link).path)
+
+
+def join_with_nothing_typed(visitor: Visitor):
+    follow_an_invitation(visitor)
+    visitor.press("Join", within="main")
+
+
+def share_with_nobody(visitor: Visitor):
+    visitor.open("Share it")
+    visitor.press("Share", within="main")
+
+
+def save_over_another_window(visitor: Visitor):
+    visitor.follow("Go on writing")
+    first, path = visitor.driver.current_window_handle, visitor.path
+    visitor.driver.switch_to.new_window("tab")
+    visitor.look(width=1280)
+    visitor.visit(path)
+    visitor.field("Plan").send_keys(" One more step.")
+    visitor.press("Save")
+    visitor.driver.close()
+    visitor.driver.switch_to.window(first)
+    visitor.field("Plan").send_keys(" Another step.")
+    visitor.press("Save")
+    assert visitor.heading == "Two versions"
+
+
+def save_after_the_session_ended(visitor: Visitor):
+    visitor.type("Title", "Written for an hour")
+    visitor.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    visitor.press("Save")
+    assert visitor.heading == "You are signed out"
 
 
 ANYONE = [
     Page("/"), Page("/questions"), Page("/questions?q=test"), Page("/questions?q=zebra"),
-    Page("/questions", link="/questions/"), Page("/ask"), Page("/ask", button="Send my question"), Page("/receipt"),
-    Page("/receipt", button="Show my question"), Page("/experts"), Page("/opportunities"),
-    Page("/opportunities?q=gardening&near=Birmingham&within=25"), Page("/opportunities?near=Nowhereville"),
+    Page("/questions", link="/questions/"), Page("/ask"), Page("/ask", button="Send my question"),
+    Page("/ask", way=ask), Page("/receipt"), Page("/receipt", button="Show my question"),
+    Page("/receipt", way=come_back), Page("/experts"), Page("/opportunities"),
+    Page("/opportunities?q=gardening&near=Birmingham&within=25"), Page("/opportunities?q=gardening&near=Nowhereville"),
     Page("/opportunities?q=zebra"), Page("/opportunities?q=gardening", link="/opportunities/"),
     Page("/about/anonymity"), Page("/about/data"), Page("/about/terms"), Page("/sign-in"),
-    Page("/sign-in", button="Sign in"), Page("/join"), Page("/join/never-sent"), Page("/no-such-page"),
+    Page("/sign-in", button="Sign in"), Page("/join"), Page("/join/never-sent"),
+    Page("/join", way=follow_an_invitation), Page("/join", way=join_with_nothing_typed), Page("/no-such-page"),
 ]
 MEMBER = [
     Page("/"), Page("/space"), Page("/space", link="/space/reflections/"), Page("/space/reflections/new"),
-    Page("/space/reflections/new", button="Save"), Page("/space/shares"), Page("/shared"),
-    Page("/shared", link="/shared/"), Page("/shared", link="/shared/", button="Send the comment"),
+    Page("/space/reflections/new", button="Save"), Page("/space/shares"),
+    Page("/space", link="/space/reflections/", way=share_with_nobody),
+    Page("/shared"), Page("/shared", link="/shared/"),
+    Page("/shared", link="/shared/", button="Send the comment"),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
     Page("/account", button="Change the password"), Page("/account?done=saved"), Page("/admin"),
+    Page("/space", link="/space/reflections/", way=save_over_another_window),
+    # The last one, because nobody is signed in afterwards.
+    Page("/space/reflections/new", way=save_after_the_session_ended),
 ]
-EXPERT = [Page("/expert"), Page("/expert", link="/expert/"), Page("/expert", link="/expert/", button="Send the answer")]
+EXPERT = [
+    Page("/expert"), Page("/expert", link="/expert/"),
+    Page("/expert", link="/expert/", button="Send the answer"),
+]
 MODERATOR = [
     Page("/desk"), Page("/desk", link="/desk/"), Page("/desk", link="/desk/", button="Hide these words"),
     Page("/desk", link="/desk/", button="Decline this question"), Page("/desk/history"),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),
-    Page("/admin/topics"), Page("/admin/topics", button="Save the topic"), Page("/admin/sources"),
-    Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
+    Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
+    Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.
 LISTS = {None: ANYONE, "maya": MEMBER, "bridget": EXPERT, "alasdair": MODERATOR, "robin": ADMINISTRATOR}
 
 
 def sign_in(visitor: Visitor, person: str | None):
-    """With a question on the expert's desk, so that every page has something to show."""
-    if person == "bridget":
-        give_question_to_expert(visitor)
+    """With a question at an expert's, so that every page has something to show."""
+    if person in ("alasdair", "bridget"):
+        acts.give_question_to_expert(visitor)
     if person:
         visitor.sign_in(person)
-
-
-def give_question_to_expert(visitor: Visitor):
-    visitor.sign_in("alasdair")
-    visitor.visit("/desk")
-    visitor.follow("I looked after my mother for four years")
-    if "With an expert" not in visitor.words.split("Hide what could")[0]:
-        visitor.choose("Expert", "Bridget")
-        visitor.press("Approve and give to this expert")

@@ -4,6 +4,8 @@ from selenium.webdriver.common.action_chains import ActionBuilder
 from selenium.webdriver.common.actions.mouse_button import MouseButton
 from selenium.webdriver.common.by import By
 
+import acts
+
 QUESTION = "My supervisor at Ludlow Glassworks rewrites my feedback reports.\n\nMay I refuse to sign them?"
 
 
@@ -13,7 +15,7 @@ def test_a_question_goes_all_the_way_to_its_answer(visitor):
     answer(visitor)
     release(visitor)
 
-    read(visitor, receipt)
+    acts.open_receipt(visitor, receipt)
     assert "The answer is published." in visitor.words
     assert "Sign only what you would say aloud." in visitor.words
     visitor.follow("See the published page")
@@ -25,15 +27,11 @@ def test_a_question_goes_all_the_way_to_its_answer(visitor):
 def ask(visitor) -> str:
     visitor.visit("/")
     visitor.follow("Ask a question anonymously")
-    visitor.choose("What is it about?", "Professional development")
-    visitor.type("Your question", QUESTION)
-    visitor.tick("I have read the terms")
-    visitor.press("Send my question")
-    assert visitor.heading == "Your question has arrived"
-    receipt = " ".join(visitor.driver.find_element(By.CSS_SELECTOR, ".receipt .code").text.split())
+    assert visitor.heading == "Ask a question"
+    receipt = acts.ask(visitor, "Professional development", QUESTION)
     assert visitor.driver.find_element(By.XPATH, '//button[.="Print"]').is_displayed()
 
-    read(visitor, receipt)
+    acts.open_receipt(visitor, receipt)
     assert "May I refuse to sign them?" in visitor.words
     assert "A moderator will read it next" in visitor.words
     return receipt
@@ -71,13 +69,6 @@ def release(visitor):
     visitor.follow("My supervisor at")
     visitor.press("Publish question and answer")
     assert "Published." in visitor.words
-
-
-def read(visitor, receipt: str):
-    visitor.visit("/receipt")
-    visitor.type("Receipt", receipt.lower())
-    visitor.press("Show my question")
-    assert visitor.heading == "Your question"
 
 
 def select_with_the_mouse(visitor, words: str):

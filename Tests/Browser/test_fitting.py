@@ -42,15 +42,15 @@ def runs_off(visitor, width: int) -> list[str]:
     return visitor.driver.execute_script("""
         const width = arguments[0];
         if (document.scrollingElement.scrollWidth <= width) return [];
-        return [...document.querySelectorAll("body *")]
-            .filter((each) => each.getBoundingClientRect().right > width + 1)
-            .map((each) => `${each.tagName}.${each.className} ends at ${each.getBoundingClientRect().right}`);""", width)
+        const end = (each) => each.getBoundingClientRect().right;
+        return [...document.querySelectorAll("body *")].filter((each) => end(each) > width + 1)
+            .map((each) => `${each.tagName}.${each.className} ends at ${end(each)}`);""", width)
 
 
 def cut_off(visitor) -> list[str]:
-    """What holds more than it shows and cannot be scrolled; a title in the queue stands whole on its own page."""
+    """What holds more than it shows and cannot be scrolled. A title in the queue stands whole on its own page."""
     return visitor.driver.execute_script("""
-        return [...document.querySelectorAll("body *:not(.hidden, .title, svg *)")].filter((each) => {
+        return [...document.querySelectorAll("body *:not(.hidden, .title, input, svg *)")].filter((each) => {
             const style = getComputedStyle(each);
             const isCut = (kind, inner, outer) => /hidden|clip/.test(kind) && inner > outer + 1;
             return isCut(style.overflowX, each.scrollWidth, each.clientWidth)

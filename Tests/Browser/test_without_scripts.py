@@ -1,8 +1,9 @@
 """Pages are links and forms: the loop goes on where scripts are turned off."""
 
+import pytest
 from selenium.webdriver.common.by import By
 
-import pytest
+import acts
 
 
 @pytest.fixture
@@ -12,17 +13,10 @@ def plain(visitor):
 
 
 def test_asking_and_coming_back(plain):
-    plain.visit("/ask")
-    plain.choose("What is it about?", "Small business")
-    plain.type("Your question", "May I close my shop on Mondays without telling my landlord?")
-    plain.tick("I have read the terms")
-    plain.press("Send my question")
-    receipt = " ".join(plain.driver.find_element(By.CSS_SELECTOR, ".receipt .code").text.split())
+    receipt = acts.ask(plain, "Small business", "May I close my shop on Mondays without telling my landlord?")
     # They would do nothing without their script.
     assert not plain.driver.find_element(By.XPATH, '//button[.="Copy"]').is_displayed()
-    plain.visit("/receipt")
-    plain.type("Receipt", receipt)
-    plain.press("Show my question")
+    acts.open_receipt(plain, receipt)
     assert "May I close my shop on Mondays" in plain.words
 
 

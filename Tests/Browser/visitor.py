@@ -1,9 +1,9 @@
 """A person at a browser: finds things by what stands on them, clicks and types."""
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from demo import Demo
@@ -105,6 +105,9 @@ class Visitor:
 
     def _leave(self, xpath: str):
         """Clicks what leads to another page, and waits until it is there."""
-        page = self.driver.find_element(By.TAG_NAME, "html")
+        born = "return performance.timeOrigin"
+        page = self.driver.execute_script(born)
         self.driver.find_element(By.XPATH, xpath).click()
-        WebDriverWait(self.driver, 20).until(staleness_of(page))
+        # Asked in the moment between two pages, the browser may have none to ask.
+        waiting = WebDriverWait(self.driver, 20, ignored_exceptions=[WebDriverException])
+        waiting.until(lambda driver: driver.execute_script(born) != page)

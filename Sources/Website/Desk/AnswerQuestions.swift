@@ -47,26 +47,31 @@ struct AnswerQuestions: Sendable {
             try await deed(try context.id(), Int(form["version"]) ?? 0)
             return .seeOther("/expert", notice)
         } catch let wrong as Invalid {
-            return try again(try await question(context), context, form, wrong, .unprocessableContent)
+            return try await again(context, form, wrong, .unprocessableContent)
         } catch let refusal as Desk.Refusal {
-            let question = try await site.desk.question(try context.id())
-            return try again(question, context, form, refusal.sentence, .conflict)
+            return try await again(context, form, refusal.sentence, .conflict)
         }
     }
 
-    /// The page once more with what was typed, even where the question itself is out of reach by now.
+    /// The page once more with what was typed. Of a question that is not with this expert nothing is shown but that.
     private func again(
-        _ question: Question?, _ context: ExpertContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
-    ) throws -> Response {
-        guard let question else { throw HTTPError(.notFound) }
+        _ context: ExpertContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        guard let question = try await held(context) else {
+            let page = QuestionGonePage(typed: form["text"] + form["reason"])
+            return try site.show(page, to: context.member, status: .conflict)
+        }
         return try site.show(AnswerPage(question, form: form, wrong: [wrong]), to: context.member, status: status)
     }
 
     private func question(_ context: ExpertContext) async throws -> Question {
-        let id: ID<Question> = try context.id()
-        let held = try await site.desk.assigned(to: context.person)
-        guard let question = held.first(where: { $0.id == id }) else { throw HTTPError(.notFound) }
+        guard let question = try await held(context) else { throw HTTPError(.notFound) }
         return question
+    }
+
+    private func held(_ context: ExpertContext) async throws -> Question? {
+        let id: ID<Question> = try context.id()
+        return try await site.desk.assigned(to: context.person).first { $0.id == id }
     }
 }
 
@@ -88,6 +93,14 @@ struct ExpertPage: Page {
     static let place: Section? = .expert
     let title = "Questions for you"
     let questions: [Row]
+}
+
+/// Shown to an expert who sends an answer to a question that went to somebody else meanwhile.
+struct QuestionGonePage: Page {
+    static let template = "desk/gone"
+    static let place: Section? = .expert
+    let title = "This question is not with you any more"
+    let typed: String
 }
 
 struct AnswerPage: Page {

@@ -57,19 +57,20 @@ struct ErrorPagesTests {
     @Test func `a failure of ours is logged, and shown without its text`() async throws {
         let recorder = Recorder()
         try await withSite(logger: recorder.logger) { test in
-            try await test.breakMembers()
+            try await test.lose("member", of: "members")
             let reply = try await test.browser().request("GET", "/experts")
             #expect(reply.status == 500)
             #expect(reply.page.text.contains("We have noted what happened; please try again."))
             #expect(!reply.text.contains(/SQLite|no such table/))
-            #expect(recorder.lines.contains { $0.hasPrefix("error GET /experts failed: ") && $0.contains("no such table") })
+            #expect(
+                recorder.lines.contains { $0.hasPrefix("error GET /experts failed: ") && $0.contains("no such table") })
         }
     }
 
     @Test func `a failure while somebody asks is not even logged`() async throws {
         let recorder = Recorder()
         try await withSite(logger: recorder.logger) { test in
-            try await test.breakQuestions()
+            try await test.lose("topic", of: "questions")
             let before = recorder.lines.count
             #expect(try await test.browser().request("GET", "/ask").status == 500)
             #expect(recorder.lines.count == before)

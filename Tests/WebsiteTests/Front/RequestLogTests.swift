@@ -1,4 +1,7 @@
+import LearningSpace
+import Storage
 import Testing
+import Website
 
 struct RequestLogTests {
     @Test func `a line holds method, route, status and time, and nothing of who or what`() async throws {
@@ -13,21 +16,22 @@ struct RequestLogTests {
             _ = try await member.request("GET", "/no/such/page?token=abc")
             _ = try await member.request("GET", "/admin")
 
-            let lines = recorder.lines
+            let lines = recorder.lines.filter { $0.hasPrefix("info GET") || $0.hasPrefix("info POST") }
+            #expect(lines.count >= recorder.lines.count - 1, "only the start of the server is said besides")
             for start in [
                 "info POST /sign-in 303", "info GET /questions 200", "info GET /opportunities 200",
-                "info POST /space/reflections 303", "info GET /space/reflections/{id} 200", "info GET no route 404",
+                "info POST /space/reflections 303", "info GET /space/reflections/{id} 200", "info GET NotFound 404",
                 "info GET /admin 403",
             ] {
-                #expect(lines.contains { $0.hasPrefix(start) && $0.contains("\"ms\"") }, "\(start)")
+                #expect(lines.contains { $0.hasPrefix(start) && $0.contains("\"ms\"") }, "\(start) in \(lines)")
             }
             let secret = try #require(member.cookies.values.first)
             let id = try #require(try await test.site.journal.reflections(of: test.cast.member.id).first).summary.id
-            for private in [
-                "redundancy", "befriending", "merger", "token", "mara", "Mara", "127.0.0.1:", "quiet", secret,
+            for word in [
+                "redundancy", "befriending", "merger", "token", "mara", "Mara", "127.0.0.1", "quiet", secret,
                 id.description, test.cast.member.id.description,
             ] {
-                #expect(!lines.contains { $0.dropFirst(Self.greeting(lines)).contains(private) }, "\(private) is logged")
+                #expect(!lines.contains { $0.contains(word) }, "\(word) is in the log")
             }
         }
     }

@@ -10,7 +10,8 @@ struct StaticFilesTests {
         try await withSite { test in
             let reply = try await test.browser().request("GET", path)
             #expect(reply.status == 200)
-            #expect(reply.headers["content-type"]?.hasPrefix(type) == true, "\(reply.headers["content-type"] ?? "none")")
+            #expect(
+                reply.headers["content-type"]?.hasPrefix(type) == true, "\(reply.headers["content-type"] ?? "none")")
             #expect(reply.data == (try Data(contentsOf: Repository.root.appending(path: "Public" + path))))
         }
     }
@@ -22,7 +23,7 @@ struct StaticFilesTests {
                 "/css/%2e%2e%2f%2e%2e%2fPackage.swift", "/css/..%5c..%5cPackage.swift", "/css//../../Package.swift",
                 "/images/%252e%252e/%252e%252e/Package.swift", "/css/%00../../Package.swift", "/../Package.swift",
                 "//Package.swift", "/css/....//....//Package.swift", "/js/%ff", "/Package.swift", "/css//etc/passwd",
-                "/api/..%2f..%2fPackage.swift", "/css", "/css/", "/images/.",
+                "/api/..%2f..%2fPackage.swift", "/css", "/css/",
             ] {
                 let reply = try await test.get(asWritten: path)
                 #expect([400, 404].contains(reply.status), "\(path): \(reply.status)")

@@ -1,6 +1,7 @@
 import Foundation
 import Questions
 import Storage
+import TestSupport
 import Testing
 import Website
 
@@ -24,6 +25,39 @@ extension TestSite {
     ) async throws -> ID<Question> {
         _ = try await browser().ask(text)
         return try #require(try await site.desk.queue().first { $0.text == text }?.id)
+    }
+
+    /// Gives the question that waits, or a new one, to the expert.
+    func assigned() async throws -> ID<Question> {
+        let waiting = try await site.desk.queue().first { $0.step == .received }?.id
+        let id = if let waiting { waiting } else { try await waitingQuestion() }
+        try await site.desk.assign(id, to: cast.expert.id, version: try await version(id), by: cast.moderator.id)
+        return id
+    }
+
+    /// Has the expert answer.
+    func answer(_ id: ID<Question>, _ text: String) async throws {
+        try await site.desk.answer(id, try Answer.Draft(text), version: try await version(id), by: cast.expert.id)
+    }
+
+    /// Has the moderator publish.
+    func release(_ id: ID<Question>) async throws {
+        try await site.desk.release(id, version: try await version(id), by: cast.moderator.id)
+    }
+
+    /// A question with its answer, as everybody reads it.
+    @discardableResult
+    func publish(_ text: String, _ answer: String, _ topic: String = "careers") async throws -> ID<Question> {
+        let draft = try Question.Draft(topic: topic, text: text, agreed: true, topics: try await site.desk.topics())
+        _ = try await site.desk.ask(draft, receipt: Receipt(from: world.world))
+        let id = try await assigned()
+        try await self.answer(id, answer)
+        try await release(id)
+        return id
+    }
+
+    private func version(_ id: ID<Question>) async throws -> Int {
+        try #require(try await site.desk.question(id)).version
     }
 }
 

@@ -10,7 +10,7 @@ final class Wire: Sendable {
     struct Broken: Error {}
 
     init(to address: URL) throws {
-        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_port = in_port_t(UInt16(address.port ?? 80).bigEndian)

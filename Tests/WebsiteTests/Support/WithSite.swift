@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import LearningSpace
 import Logging
 import Members
@@ -41,22 +42,16 @@ func withSite(
 ) async throws {
     try await withTemporaryFolder { folder in
         let world = TestWorld()
+        if opportunities {
+            try await Seeds.harvested.value.write(to: folder.appending(path: "opportunities.sqlite"))
+        }
         let site = try await Site(
             directory: Directory(folder: folder, world: world.world, passwordCost: .forTests),
             desk: Desk(folder: folder, world: world.world), journal: Journal(folder: folder, world: world.world),
-            catalogue: Catalogue(
-                folder: folder, places: Places(file: Repository.seeds.appending(path: "uk-outcodes.csv")),
-                taxonomy: Taxonomy(file: Repository.seeds.appending(path: "volunteering-taxonomy.csv")),
-                world: world.world),
+            catalogue: Seeds.catalogue(in: folder, world.world),
             world: world.world, address: #require(URL(string: address)),
             publicFolder: Repository.root.appending(path: "Public"))
         let cast = try await Cast(in: site)
-        if opportunities {
-            for seed in Source.seeds {
-                try await site.catalogue.add(seed)
-                _ = try await site.catalogue.harvest(seed.name, from: Repository.seeds)
-            }
-        }
         try await serve(site, logger) { address in
             try await body(TestSite(site: site, world: world, cast: cast, address: address, folder: folder))
         }
@@ -81,6 +76,32 @@ extension Logger {
 extension ScryptCost {
     /// A hash in microseconds: a debug build takes 3 s for a real one.
     static let forTests = ScryptCost(rounds: 16, block: 8, lanes: 1)
+}
+
+/// What is read once for all tests: it takes longer than most of them.
+private enum Seeds {
+    private static let places = Result { try Places(file: Repository.seeds.appending(path: "uk-outcodes.csv")) }
+    private static let taxonomy = Result {
+        try Taxonomy(file: Repository.seeds.appending(path: "volunteering-taxonomy.csv"))
+    }
+
+    static func catalogue(in folder: URL, _ world: World) throws -> Catalogue {
+        try Catalogue(folder: folder, places: try places.get(), taxonomy: try taxonomy.get(), world: world)
+    }
+
+    /// The file of a catalogue into which the real exports were harvested.
+    static let harvested = Task {
+        try await withTemporaryFolder { folder in
+            let catalogue = try catalogue(in: folder, TestWorld(seed: 2).world)
+            for seed in Source.seeds {
+                try await catalogue.add(seed)
+                _ = try await catalogue.harvest(seed.name, from: Repository.seeds)
+            }
+            // Everything into the one file that is read here.
+            _ = try await catalogue.database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            return try Data(contentsOf: folder.appending(path: "opportunities.sqlite"))
+        }
+    }
 }
 
 enum Repository {

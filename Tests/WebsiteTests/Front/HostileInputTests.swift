@@ -1,0 +1,180 @@
+import Foundation
+import LearningSpace
+import Members
+import Questions
+import Storage
+import Testing
+import Website
+
+/// Whatever is typed or sent, the answer is a page with a status below 500.
+struct HostileInputTests {
+    static let hostile = [
+        "c++", "can't", "\"unbalanced", "a AND", "NOT", "tag:x') OR 1=1 --", "*", "-", "NEAR(a b, 3)", "{{title}}",
+        "<script>alert(1)</script>", "a\0b", "\0", "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "\u{202E}\u{200B}\u{FEFF}", "\r\n\r\n", "-1",
+        "99999999999999999999", "1e999",
+        "NaN", String(repeating: "(", count: 10_000),
+    ]
+
+    /// Every page with a query, with the names it reads.
+    static let queries: [(path: String, names: [String])] = [
+        ("/", ["done"]), ("/questions", ["q", "topic", "page", "done"]), ("/sign-in", ["next", "done"]),
+        ("/ask", ["topic", "text", "terms"]),
+        ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
+        ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
+    ]
+
+    /// Every form with what would be right in it.
+    static let forms: [(path: String, fields: [(String, String)])] = [
+        (
+            "/ask",
+            [
+                ("receipt", ""), ("topic", "careers"), ("text", "Is this a question that is long enough?"),
+                ("terms", "yes"),
+            ]
+        ),
+        ("/receipt", [("receipt", "AAAA")]),
+        ("/sign-in", [("email", "someone@example.org"), ("password", "a"), ("next", "/")]),
+        ("/join/SECRET", [("name", "Nia New"), ("password", ""), ("terms", "yes")]),
+        ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
+        ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
+        ("/space/reflections/REFLECTION/shares", [("audience", "named"), ("person", "x")]),
+        ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
+        ("/opportunities/NOTHING/reflections", [("key", "")]),
+        ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
+        ("/expert/QUESTION/return", [("version", "1"), ("reason", "Not my topic.")]),
+        ("/desk/QUESTION/redactions", [("version", "1"), ("words", "manager"), ("kind", "name")]),
+        ("/desk/QUESTION/redactions/0/delete", [("version", "1")]),
+        ("/desk/QUESTION/assignment", [("version", "1"), ("expert", "x")]),
+        ("/desk/QUESTION/refusal", [("version", "0"), ("reason", "We cannot pass this on.")]),
+        ("/desk/QUESTION/release", [("version", "1")]),
+        ("/admin/members/STRANGER/roles", [("roles", "member")]),
+        ("/admin/members/EXPERT/profile", [("headline", "Coach"), ("about", "Listens."), ("topics", "careers")]),
+        ("/admin/invitations", [("email", "new@example.org"), ("roles", "expert")]),
+        ("/admin/topics", [("name", "Leading"), ("about", "People")]),
+        ("/admin/settings", [("name", "Riffle"), ("contact", "desk"), ("experts-may-moderate", "yes")]),
+    ]
+
+    private static let reflection = [
+        ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
+        ("plan", "P"),
+    ]
+
+    @Test func `a query with anything in it is answered`() async throws {
+        try await withSite { test in
+            let all = try await Scene(test)
+            for (path, names) in Self.queries {
+                for value in Self.hostile {
+                    for name in names {
+                        // A bracket may stand as it is, and 10,000 escaped ones are a longer line than HTTP takes.
+                        let query = Document.Form.encoded([(name, value)]).replacing("%28", with: "(")
+                        try await all.get("\(path)?\(query)")
+                    }
+                    try await all.get(path + "?" + Document.Form.encoded(names.map { ($0, String(value.prefix(100))) }))
+                }
+            }
+        }
+    }
+
+    @Test func `a form with anything in a field is answered`() async throws {
+        try await withSite { test in
+            let all = try await Scene(test)
+            for (path, fields) in Self.forms {
+                for value in Self.hostile {
+                    for (name, _) in fields {
+                        try await all.post(
+                            path, Document.Form.encoded(fields.map { $0.0 == name ? (name, value) : $0 }))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `a form that no browser would send is answered`() async throws {
+        try await withSite { test in
+            let all = try await Scene(test)
+            for (path, fields) in Self.forms {
+                let right = Document.Form.encoded(fields)
+                let many = (0..<5_000).map { "a\($0)=b" }.joined(separator: "&")
+                for body in [
+                    "", "&", "=", "&&==&", right + "&" + right, right + "&" + many, many, right + "&x=%ff%fe",
+                    right.replacing("=", with: "=%c3%28"), "%", "%zz=1", "a=%u0041", right.replacing("&", with: ";"),
+                    right.uppercased(), "\u{FEFF}" + right, "{\"text\": 1}",
+                ] { try await all.post(path, body) }
+            }
+        }
+    }
+
+    @Test func `an address that no link has is answered`() async throws {
+        try await withSite { test in
+            let long = String(repeating: "a", count: 4_000)
+            for route in RouteTableTests.routes where route.method == "GET" && route.path.contains(/[{*]/) {
+                for part in ["%ff", "%00", "%zz", "..%2f..", "%2e%2e", "'", "%22", "-1", long, "%F0%9F%90%9F", "+", ""]
+                {
+                    let path = route.path.replacing(/{[a-z]+}|\*\*/, with: part)
+                    let reply = try await test.get(asWritten: path)
+                    #expect(reply.status < 500, "\(path.prefix(80)): \(reply.status)")
+                }
+            }
+            for query in [
+                "?", "??", "?&", "?=", "?q", "?q=%ff", "?q=%", "?%zz", "?q=a&q=b", "?q[]=a", "?\(long)=\(long)",
+            ] {
+                for (path, _) in Self.queries where !path.contains("REFLECTION") {
+                    let reply = try await test.get(asWritten: path + query)
+                    #expect(reply.status < 500, "\(path)\(query.prefix(80)): \(reply.status)")
+                }
+            }
+        }
+    }
+
+    /// A reflection, a question and an invitation, and somebody who may do everything with them.
+    struct Scene {
+        private let browser: Browser
+        private let names: [(String, String)]
+
+        init(_ test: TestSite) async throws {
+            let (site, cast) = (test.site, test.cast)
+            try await site.directory.set(roles: Set(Role.allCases), of: cast.both.id)
+            browser = try await test.browser(of: cast.both)
+            let question = try await test.waitingQuestion()
+            try await browser.open("/space/reflections/new")
+            browser.fill("title", "Before anything hostile")
+            try await browser.press("Save")
+            let reflection = try #require(try await site.journal.reflections(of: cast.both.id).first).summary.id
+            let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
+            names = [
+                ("REFLECTION", reflection.description), ("QUESTION", question.description), ("SECRET", secret),
+                ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
+                ("NOTHING", question.description),
+            ]
+        }
+
+        func get(_ path: String) async throws {
+            let reply = try await browser.request("GET", filled(path))
+            #expect(Self.isAnswer(reply), "GET \(path.prefix(200)): \(reply.status)")
+        }
+
+        func post(_ path: String, _ body: String) async throws {
+            let reply = try await browser.request("POST", filled(path), body: body)
+            #expect(Self.isAnswer(reply), "POST \(path) \(body.prefix(200)): \(reply.status)")
+        }
+
+        private func filled(_ path: String) -> String {
+            names.reduce(path) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+        }
+
+        /// A status below 500, and nothing that was typed stands on the page as markup.
+        private static func isAnswer(_ reply: Reply) -> Bool {
+            reply.status < 500 && (reply.status == 303 || !reply.text.isEmpty)
+                && (reply.headers["content-type"] != "text/html; charset=utf-8"
+                    || !reply.text.contains("<script>alert"))
+        }
+    }
+}
+
+/// What a search of opportunities can be asked.
+enum SearchNames {
+    static let all = [
+        "q", "near", "within", "cause", "brings", "develops", "remote", "hours", "day", "slot", "from", "cost",
+        "checks", "access", "spelling", "page", "limit",
+    ]
+}
