@@ -12,7 +12,9 @@ struct About: Sendable {
             try site.show(TermsPage(contact: try await site.directory.settings().contact), for: request, context)
         }
         routes.get("/about/data") { request, context in
-            let sources = try await site.catalogue.sources().map { DataPage.Source(name: $0.name, licence: $0.licence) }
+            let sources = try await site.catalogue.sources().map {
+                DataPage.Source(name: $0.title, licence: $0.licence)
+            }
             return try site.show(DataPage(sources: sources), for: request, context)
         }
     }

@@ -12,11 +12,19 @@ struct DecisionHistory: Sendable {
             let names = try await site.directory.names()
             let rows = try await site.desk.history().map { entry in
                 HistoryPage.Row(
-                    when: entry.when, name: names[entry.person] ?? "A former member", act: entry.act, note: entry.note,
+                    when: When.words(entry.when), name: names[entry.person] ?? "A former member", act: entry.act,
+                    note: entry.note,
                     question: entry.question.description)
             }
             return try site.show(HistoryPage(rows: rows), for: request, context)
         }
+    }
+}
+
+enum When {
+    /// A day or a month as it is kept, in words.
+    static func words(_ kept: String) -> String {
+        Day(kept)?.words ?? Day(kept + "-01")?.month.words ?? kept
     }
 }
 

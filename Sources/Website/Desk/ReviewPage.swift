@@ -80,7 +80,7 @@ struct ReviewPage: Page {
         assignLabel = question.step == .received ? "Approve and give to this expert" : "Give to this expert instead"
         self.history = history.map {
             HistoryRow(
-                when: $0.when, name: names[$0.person] ?? "A former member", act: $0.act,
+                when: When.words($0.when), name: names[$0.person] ?? "A former member", act: $0.act,
                 note: $0.note.isEmpty ? nil : $0.note)
         }
     }

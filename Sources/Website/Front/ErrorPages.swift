@@ -23,22 +23,25 @@ struct ErrorPages: RouterMiddleware {
             }
         } catch let error as any HTTPResponseError {
             let message = (error as? HTTPError)?.body
-            return try page(error.status, error.status == .badRequest || error.status == .forbidden ? message : nil)
+            return try page(
+                context, error.status, error.status == .badRequest || error.status == .forbidden ? message : nil)
         } catch is PasswordHasher.Busy {
-            return try page(.serviceUnavailable, "Many people are signing in just now. Try again in a minute.")
+            return try page(context, .serviceUnavailable, "Many people are signing in just now. Try again in a minute.")
         } catch {
             if !isSilent {
                 context.logger.error("\(request.method) \(context.endpointPath ?? "no route") failed: \(error)")
             }
-            return try page(.internalServerError, nil)
+            return try page(context, .internalServerError, nil)
         }
     }
 
     /// Fields that nobody typed.
     private static let unseen: Set = ["key", "version", "reply", "next"]
 
-    private func page(_ status: HTTPResponse.Status, _ sentence: String?) throws -> Response {
-        try site.show(ErrorPage(status: status, sentence: sentence), to: nil, status: status)
+    private func page(
+        _ context: FrontContext, _ status: HTTPResponse.Status, _ sentence: String?
+    ) throws -> Response {
+        try site.show(ErrorPage(status: status, sentence: sentence), to: context.member, status: status)
     }
 
     /// Leads to the sign-in; but who sent a form gets back what they typed first.

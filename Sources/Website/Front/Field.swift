@@ -47,11 +47,14 @@ struct Errors {
     let summary: String
     let items: [Item]
 
+    private static let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
+
     /// nil where nothing is wrong.
     init?(_ wrong: [Invalid]) {
         guard !wrong.isEmpty else { return nil }
         items = wrong.map { Item(name: $0.field, sentence: $0.sentence) }
-        summary = wrong.count == 1 ? "One thing needs your attention" : "\(wrong.count) things need your attention"
+        let count = Self.words.indices.contains(wrong.count) ? Self.words[wrong.count] : "\(wrong.count)"
+        summary = wrong.count == 1 ? "One thing needs your attention" : "\(count) things need your attention"
     }
 }
 

@@ -37,6 +37,8 @@ extension Site {
         router.add(middleware: CrossSiteCheck())
         addHealth(to: router)
         router.add(middleware: Sessions(site: self))
+        // Once more, where it is known who is looking, so that a signed-in visitor's error page says so.
+        router.add(middleware: ErrorPages(site: self, isSilent: false))
         addPagesForAnyone(to: router.group())
         addPagesForMembers(to: router.group(context: MemberContext.self))
         addPagesForExperts(to: router.group(context: ExpertContext.self))

@@ -6,12 +6,15 @@ protocol Page {
     /// The template's path under `Templates`.
     static var template: String { get }
     var title: String { get }
+    /// What is wrong with a form that came back; the window's title says so first.
+    var errors: Errors? { get }
     /// The main link that leads here.
     static var place: Section? { get }
 }
 
 extension Page {
     static var place: Section? { nil }
+    var errors: Errors? { nil }
 }
 
 enum Section: String {
@@ -27,6 +30,7 @@ struct Frame<Content: Page>: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "title": content.title
+        case "hasErrors": content.errors != nil
         case "visitor": member.map(Visitor.init)
         case "here": Content.place.map { [$0.rawValue: true] } ?? [:]
         case "notice": notice?.sentence

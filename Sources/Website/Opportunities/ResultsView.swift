@@ -14,7 +14,7 @@ struct ResultsView {
         let organisation: String?
         let place: String
         let distance: String?
-        let remote: Bool
+        let isAlsoRemote: Bool
         let isPaidResearch: Bool
         let freshness: String
         let why: [FactorView]
@@ -84,7 +84,8 @@ extension ResultsView.Found {
         organisation = found.organisation
         place = found.place
         distance = found.distanceMiles.map(Distance.words)
-        remote = found.remote
+        // "From home" says it already.
+        isAlsoRemote = found.remote && found.place != "From home"
         isPaidResearch = found.isPaidResearch
         freshness = found.freshness.words
         let most = found.why.map { abs($0.value) }.max() ?? 1

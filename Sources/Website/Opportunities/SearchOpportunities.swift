@@ -31,13 +31,13 @@ struct SearchOpportunities: Sendable {
 struct OpportunitiesPage: Page {
     static let template = "opportunities/search"
     static let place: Section? = .opportunities
-    let title: String
+    let title = "Find volunteering"
+    var errors: Errors? { finder.errors }
     let finder: FinderForm
     /// nil where the search could not be understood.
     let results: ResultsView?
 
     init(finder: FinderForm, results: ResultsView?) {
-        title = finder.errors == nil ? "Find volunteering" : "Error: find volunteering"
         self.finder = finder
         self.results = results
     }

@@ -51,7 +51,7 @@ struct AskQuestion: Sendable {
 struct AskPage: Page {
     static let template = "questions/ask"
     static let place: Section? = .ask
-    let title: String
+    let title = "Ask a question"
     let receipt: String
     let errors: Errors?
     let topic: Field
@@ -60,7 +60,6 @@ struct AskPage: Page {
     let hasAgreed: Bool
 
     init(topics: [Topic], receipt: Receipt, form: Form, wrong: [Invalid] = []) {
-        title = wrong.isEmpty ? "Ask a question" : "Error: ask a question"
         self.receipt = receipt.text
         errors = Errors(wrong)
         topic = Field(

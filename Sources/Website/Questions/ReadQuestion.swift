@@ -26,7 +26,9 @@ struct QuestionPage: Page {
     let topic: String
     let slug: String
     let month: String
+    /// What follows the heading.
     let paragraphs: [Paragraph]
+    let isLonger: Bool
     let answers: [AnswerView]
 
     struct Paragraph {
@@ -39,7 +41,10 @@ struct QuestionPage: Page {
         topic = question.topic.name
         slug = question.topic.slug
         month = question.month.words
-        paragraphs = Paragraphs.of(question.text).map { Paragraph(pieces: TextPiece.pieces(ofPublished: $0)) }
+        paragraphs = Paragraphs.of(Summary.rest(of: question.text)).map {
+            Paragraph(pieces: TextPiece.pieces(ofPublished: $0))
+        }
+        isLonger = !paragraphs.isEmpty
         answers = question.answers.map { answer in
             AnswerView(answer, names: names, headline: experts.first { $0.id == answer.expert }?.headline)
         }

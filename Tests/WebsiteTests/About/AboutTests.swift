@@ -29,7 +29,7 @@ struct AboutTests {
             try await browser.open("/about/terms")
             #expect(browser.page.text.contains("desk@example.org & friends"))
             try await browser.open("/about/data")
-            #expect(browser.page.text.contains("doit (MIT)"))
+            #expect(browser.page.text.contains("Do-it.org (MIT)"))
         }
     }
 }

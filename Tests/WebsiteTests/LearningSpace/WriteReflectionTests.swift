@@ -47,6 +47,22 @@ struct WriteReflectionTests {
         }
     }
 
+    @Test func `so does one typed over a reflection that is stored, which stays as it was`() async throws {
+        try await withSite { test in
+            let browser = try await test.browser(of: test.cast.member)
+            let page = try await browser.beginReflection("An evening", learn: "It rained.")
+            try await browser.follow("Go on writing")
+            browser.fill("title", " ")
+            browser.fill("learn", "It rained, and then it stopped.")
+            try await browser.press("Save")
+            #expect(browser.status == 422)
+            let form = try #require(browser.page.forms.first { $0.action == page })
+            #expect(form.value("learn") == "It rained, and then it stopped.")
+            try await browser.open(page)
+            #expect(browser.page.text.contains("It rained."))
+        }
+    }
+
     @Test func `pressing Save twice begins one reflection`() async throws {
         try await withSite { test in
             let browser = try await test.browser(of: test.cast.member)

@@ -37,7 +37,7 @@ struct JoinTests {
             browser.fill("password", "short")
             try await browser.press("Join")
             #expect(browser.status == 422)
-            #expect(browser.page.text.contains("3 things need your attention"))
+            #expect(browser.page.text.contains("Three things need your attention"))
             for field in ["name", "password", "terms"] { #expect(browser.page.error(of: field) != nil, "\(field)") }
             #expect(!browser.page.html.contains("short\""), "a password is never sent back")
             browser.fill("name", "Nia New")

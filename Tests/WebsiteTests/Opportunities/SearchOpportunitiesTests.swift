@@ -50,7 +50,7 @@ struct SearchOpportunitiesTests {
             try await browser.open("/opportunities?remote=only")
             let results = browser.page.html.components(separatedBy: "<li class=\"result\">").dropFirst()
             #expect(!results.isEmpty)
-            #expect(results.allSatisfy { $0.contains("from home</span>") })
+            #expect(results.allSatisfy { $0.lowercased().contains("from home</span>") })
             #expect(browser.page.html.contains("<details class=\"more\" open>"))
         }
     }
@@ -60,8 +60,8 @@ struct SearchOpportunitiesTests {
             let browser = test.browser()
             try await browser.open("/opportunities?q=befriending&near=Nowhere-on-Sea&from=2026-02-30&hours=4")
             #expect(browser.status == 400)
-            #expect(browser.page.title == "Error: find volunteering – Riffle")
-            #expect(browser.page.text.contains("2 things need your attention"))
+            #expect(browser.page.title == "Error: Find volunteering – Riffle")
+            #expect(browser.page.text.contains("Two things need your attention"))
             #expect(browser.page.error(of: "near")?.hasPrefix("We do not know the place “Nowhere-on-Sea”.") == true)
             #expect(browser.page.error(of: "from") == "A date is a year, month and day, like 2026-11-30.")
             let form = try #require(browser.page.forms.first { $0.action == "/opportunities" })
