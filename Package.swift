@@ -54,7 +54,7 @@ let package = Package(
         room("Storage", [grdb]),
         room("TextSearch", []),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
-        room("Questions", ["Storage", "TextSearch", grdb, crypto]),
+        room("Questions", ["Storage", "TextSearch", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", grdb]),
         room("Opportunities", ["Storage", "TextSearch", grdb, crypto]),
         .target(

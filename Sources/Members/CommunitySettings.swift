@@ -8,14 +8,17 @@ package struct CommunitySettings: Sendable, Equatable {
     package var name: String
     /// Where people reach the community's team; shown on the terms, and beside the serious-risk advice.
     package var contact: String
+    package var whoMayAsk: WhoMayAsk
     /// Whether someone who is both expert and moderator may act as moderator.
     package var expertsMayModerate: Bool
 
     static let initial = CommunitySettings(
-        checked: "Riffle", "the person who invited you", true)
+        checked: "Riffle", "the person who invited you", .members, true)
 
     /// Checks what was typed.
-    package init(name: String, contact: String, expertsMayModerate: Bool) throws(Invalid) {
+    package init(
+        name: String, contact: String, whoMayAsk: WhoMayAsk, expertsMayModerate: Bool
+    ) throws(Invalid) {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         let contact = contact.trimmingCharacters(in: .whitespacesAndNewlines)
         guard (1...80).contains(name.count) else {
@@ -24,14 +27,23 @@ package struct CommunitySettings: Sendable, Equatable {
         guard (1...200).contains(contact.count) else {
             throw Invalid("contact", "Say in 1 to 200 characters how people reach your team.")
         }
-        self = CommunitySettings(checked: name, contact, expertsMayModerate)
+        self = CommunitySettings(checked: name, contact, whoMayAsk, expertsMayModerate)
     }
 
-    private init(checked name: String, _ contact: String, _ expertsMayModerate: Bool) {
+    private init(checked name: String, _ contact: String, _ whoMayAsk: WhoMayAsk, _ expertsMayModerate: Bool) {
         self.name = name
         self.contact = contact
+        self.whoMayAsk = whoMayAsk
         self.expertsMayModerate = expertsMayModerate
     }
+}
+
+/// Who may send a question to the desk.
+package enum WhoMayAsk: String, CaseIterable, Sendable {
+    /// Whoever holds a token, which members draw. Nobody can tell which of them.
+    case members
+    /// Whoever opens the page, held back by a gate on all questions together.
+    case anyone
 }
 
 extension Directory {
@@ -45,6 +57,7 @@ extension Directory {
         var settings = CommunitySettings.initial
         settings.name = stored["name"] ?? settings.name
         settings.contact = stored["contact"] ?? settings.contact
+        settings.whoMayAsk = stored["who-may-ask"].flatMap(WhoMayAsk.init) ?? settings.whoMayAsk
         settings.expertsMayModerate = stored["experts-may-moderate"].map { $0 == "yes" } ?? settings.expertsMayModerate
         return settings
     }
@@ -53,7 +66,7 @@ extension Directory {
         try await database.write { db in
             try db.execute(sql: "DELETE FROM setting")
             let stored = [
-                ("name", settings.name), ("contact", settings.contact),
+                ("name", settings.name), ("contact", settings.contact), ("who-may-ask", settings.whoMayAsk.rawValue),
                 ("experts-may-moderate", settings.expertsMayModerate ? "yes" : "no"),
             ]
             for (name, value) in stored {

@@ -53,6 +53,7 @@ extension Directory {
         if seen != today {
             try await database.write { db in
                 try db.execute(sql: "UPDATE session SET seen = ? WHERE secret = ?", arguments: [today, hash])
+                try Self.notePresence(of: signedIn.member.id, on: today, db)
             }
         }
         return signedIn
@@ -90,7 +91,9 @@ extension Directory {
                 arguments: [
                     world.id(of: Session.self), Self.hash(secret), device, world.today, world.today, id, hash,
                 ])
-            return db.changesCount > 0
+            guard db.changesCount > 0 else { return false }
+            try Self.notePresence(of: id, on: world.today, db)
+            return true
         }
         return hasBegun ? secret : nil
     }

@@ -9,12 +9,15 @@ package struct Directory: Sendable {
     let hasher: PasswordHasher
     let accountThrottle: Throttle
     let networkThrottle: Throttle
+    /// How many tokens each member has drawn this week.
+    package let allowance: Allowance
 
     package init(folder: URL, world: World, passwordCost: ScryptCost = .standard) throws {
         database = try RoomFile.open(folder.appending(path: "members.sqlite"), migrations: Schema.migrations)
         self.world = world
         hasher = try PasswordHasher(cost: passwordCost, world: world)
         accountThrottle = Throttle(limit: 10, seconds: 15 * 60, world: world)
+        allowance = Allowance(world: world)
         networkThrottle = Throttle(limit: 60, seconds: 15 * 60, world: world)
     }
 

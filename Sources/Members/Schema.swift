@@ -5,8 +5,19 @@ enum Schema {
     static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts") { db in try db.execute(sql: accounts) }
+        migrator.registerMigration("2 presence") { db in try db.execute(sql: presence) }
         return migrator
     }
+
+    /// Weeks, never days or minutes, and nothing of what was done.
+    private static let presence = """
+        CREATE TABLE presence (
+            member BLOB NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            week INTEGER NOT NULL,
+            PRIMARY KEY (member, week)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX presence_by_week ON presence(week);
+        """
 
     private static let accounts = """
         CREATE TABLE member (

@@ -8,9 +8,11 @@ struct Decision: Sendable {
     var note = ""
 
     enum Act: String {
-        case redacted, restored, assigned
+        case redacted, restored, reworded, assigned, clarified
+        case askedForChanges = "asked for changes"
         case handedBack = "handed back"
         case declined, answered, released
+        case tookBack = "took back"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {
@@ -33,23 +35,34 @@ package struct HistoryEntry: Sendable {
 }
 
 extension Desk {
-    /// Staff decisions, the latest day first: at most `limit`, of one question or of all.
-    package func history(of question: ID<Question>? = nil, limit: Int = 200) async throws -> [HistoryEntry] {
+    /// Staff decisions on one question, in order; none where the question is kept from this person.
+    package func history(
+        of question: ID<Question>, for person: PersonID, limit: Int = 200
+    ) async throws -> [HistoryEntry] {
         try await database.read { db in
-            let rows =
-                if let question {
-                    try Row.fetchAll(
-                        db, sql: "SELECT * FROM decision WHERE question = ? ORDER BY version LIMIT ?",
-                        arguments: [question, limit])
-                } else {
-                    try Row.fetchAll(
-                        db, sql: "SELECT * FROM decision ORDER BY day DESC, question, version LIMIT ?",
-                        arguments: [limit])
-                }
-            return rows.map {
-                HistoryEntry(
-                    question: $0["question"], when: $0["day"], person: $0["person"], act: $0["act"], note: $0["note"])
-            }
+            try Self.history(
+                db, sql: "question = ? AND " + Self.notKeptFrom + " ORDER BY version LIMIT ?",
+                [question, person, limit])
+        }
+    }
+
+    /// All staff decisions, the latest day first, but for questions kept from this person.
+    package func history(for person: PersonID, limit: Int = 200) async throws -> [HistoryEntry] {
+        try await database.read { db in
+            try Self.history(
+                db, sql: Self.notKeptFrom + " ORDER BY day DESC, question, version LIMIT ?", [person, limit])
+        }
+    }
+
+    private static let notKeptFrom =
+        "NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = decision.question AND exclusion.person = ?)"
+
+    private static func history(
+        _ db: Database, sql: String, _ arguments: StatementArguments
+    ) throws -> [HistoryEntry] {
+        try Row.fetchAll(db, sql: "SELECT * FROM decision WHERE " + sql, arguments: arguments).map {
+            HistoryEntry(
+                question: $0["question"], when: $0["day"], person: $0["person"], act: $0["act"], note: $0["note"])
         }
     }
 

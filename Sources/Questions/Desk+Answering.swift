@@ -19,7 +19,7 @@ extension Answer {
 }
 
 extension Desk {
-    /// The open questions an expert holds.
+    /// The questions an expert works on: given to them, or answered and not yet approved for release.
     package func assigned(to expert: PersonID) async throws -> [Question] {
         try await database.read { db in
             let ids = try ID<Question>.fetchAll(
@@ -33,6 +33,7 @@ extension Desk {
 
     /// Writes or rewrites the answer; it waits for a moderator's release.
     package func answer(_ id: ID<Question>, _ draft: Answer.Draft, version: Int, by expert: PersonID) async throws {
+        let today = world.today
         try await decide(Decision(act: .answered, person: expert), on: id, version: version) { db, question in
             guard question.step == .withExpert(expert) || question.step == .answered(by: expert) else {
                 throw Refusal.notYours
@@ -41,17 +42,17 @@ extension Desk {
             try db.execute(
                 sql: "INSERT INTO answer (question, expert, text) VALUES (?, ?, ?)",
                 arguments: [id, expert, draft.text])
-            try db.execute(sql: "UPDATE question SET step = 'answered' WHERE id = ?", arguments: [id])
+            try Self.move(question, to: .answered(by: expert), on: today, db)
         }
     }
 
     /// Gives a question back to the moderators, with a reason for them.
     package func handBack(_ id: ID<Question>, reason: String, version: Int, by expert: PersonID) async throws {
+        let today = world.today
         try await decide(Decision(act: .handedBack, person: expert, note: reason), on: id, version: version) {
             db, question in
             guard question.step == .withExpert(expert) else { throw Refusal.notYours }
-            try db.execute(
-                sql: "UPDATE question SET step = 'received', expert = NULL WHERE id = ?", arguments: [id])
+            try Self.move(question, to: .received, on: today, db)
         }
     }
 }

@@ -1,5 +1,6 @@
+import Foundation
 import GRDB
-package import Storage
+import Storage
 
 extension Desk {
     package enum Asked: Sendable, Equatable {
@@ -8,44 +9,39 @@ extension Desk {
         case receiptUsed
     }
 
-    /// Takes a question in. Sending the same one again under the same receipt changes nothing and is accepted.
+    /// Takes a question in; the desk sees it after the next batch. Sending the same one again under the same receipt
+    /// changes nothing and is accepted.
     package func ask(_ draft: Question.Draft, receipt: Receipt) async throws -> Asked {
-        try await database.write { [world] db in
-            let earlier = try Row.fetchOne(
-                db, sql: "SELECT topic, text FROM question WHERE receipt = ?", arguments: [receipt.hash])
-            if let earlier {
-                return earlier["topic"] == draft.topic && earlier["text"] == draft.text ? .accepted : .receiptUsed
-            }
-            try db.execute(
-                sql:
-                    "INSERT INTO question (id, receipt, topic, text, step, received) VALUES (?, ?, ?, ?, 'received', ?)",
-                arguments: [world.id(of: Question.self), receipt.hash, draft.topic, draft.text, world.today])
-            return .accepted
-        }
+        try await database.write { db in try Self.take(draft, receipt, db) }
     }
 
-    /// What the asker sees on return.
-    package struct Standing: Sendable {
-        package let step: Step
-        package let topic: Topic
-        package let text: String
-        /// The text with its redactions, as readers see or would see it.
-        package let redacted: String
-        /// The page to read the answer on, once it is published.
-        package let published: ID<Question>?
-        package let answer: Answer?
+    static func take(_ draft: Question.Draft, _ receipt: Receipt, _ db: Database) throws -> Asked {
+        if let earlier = try hasArrived(draft, receipt, db) { return earlier }
+        try db.execute(
+            sql: "INSERT INTO arrival (receipt, topic, text) VALUES (?, ?, ?)",
+            arguments: [receipt.hash, draft.topic, draft.text])
+        return .accepted
     }
 
-    /// nil where no question has this receipt.
-    package func standing(of receipt: Receipt) async throws -> Standing? {
-        try await database.read { db in
-            let id = try ID<Question>.fetchOne(
-                db, sql: "SELECT id FROM question WHERE receipt = ?", arguments: [receipt.hash])
-            guard let id, let question = try Self.question(db, id) else { return nil }
-            let isOut = question.step == .published
-            return Standing(
-                step: question.step, topic: question.topic, text: question.text, redacted: question.redacted,
-                published: isOut ? id : nil, answer: isOut ? question.answer : nil)
-        }
+    /// What became of an earlier question under the same receipt; nil where there was none.
+    static func hasArrived(_ draft: Question.Draft, _ receipt: Receipt, _ db: Database) throws -> Asked? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT topic, text FROM arrival WHERE receipt = ?1
+                UNION ALL SELECT topic, text FROM question WHERE receipt = ?1
+                """, arguments: [receipt.hash]
+        ).map { $0["topic"] == draft.topic && $0["text"] == draft.text ? .accepted : .receiptUsed }
+    }
+
+    /// Moves an arrival, if there is one, to the desk: under an id dealt now, so that nothing of its arrival is left in
+    /// the key.
+    static func receive(_ receipt: Data, _ world: World, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO question (id, receipt, topic, text, step, received, since, version, worded)
+                SELECT ?, receipt, topic, text, 'received', ?, ?, 1, 1 FROM arrival WHERE receipt = ?
+                """, arguments: [world.id(of: Question.self), world.today, world.today, receipt])
+        try db.execute(sql: "DELETE FROM arrival WHERE receipt = ?", arguments: [receipt])
     }
 }

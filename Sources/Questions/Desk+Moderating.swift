@@ -12,16 +12,19 @@ extension Desk {
         package let received: Day
     }
 
-    /// Every open question, the longest waiting day first; within a day in no order of arrival.
-    package func queue() async throws -> [Waiting] {
+    /// Every open question but those kept from this person, the longest waiting day first; within a day in no order of
+    /// arrival.
+    package func queue(for person: PersonID) async throws -> [Waiting] {
         try await database.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, topic.name AS topic, text, step, received, expert, reason
+                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until
                     FROM question JOIN topic ON topic.slug = question.topic
-                    WHERE step IN ('received', 'with expert', 'answered') ORDER BY received, id
-                    """
+                    WHERE decided IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
+                    ORDER BY received, id
+                    """, arguments: [person]
             ).map {
                 Waiting(
                     id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"])
@@ -36,6 +39,7 @@ extension Desk {
         let words = words.trimmingCharacters(in: .whitespacesAndNewlines)
         // The note keeps the kind alone: the words must not live on in the history.
         let decision = Decision(act: .redacted, person: person, note: kind.rawValue)
+        let today = world.today
         try await decide(decision, on: id, version: version) { db, question in
             let spans = Redaction.spans(of: words, as: kind, in: question.text, besides: question.redactions)
             guard !spans.isEmpty else { throw Refusal.wordsNotFound }
@@ -44,6 +48,7 @@ extension Desk {
                     sql: "INSERT INTO redaction (question, start, length, kind) VALUES (?, ?, ?, ?)",
                     arguments: [id, span.bytes.lowerBound, span.bytes.count, span.kind.rawValue])
             }
+            try Self.askAnew(question, on: today, db)
         }
     }
 
@@ -52,9 +57,38 @@ extension Desk {
     package func restore(
         spanAt start: Int, in id: ID<Question>, version: Int, by person: PersonID
     ) async throws {
-        try await decide(Decision(act: .restored, person: person), on: id, version: version) { db, _ in
+        let today = world.today
+        try await decide(Decision(act: .restored, person: person), on: id, version: version) { db, question in
             try db.execute(sql: "DELETE FROM redaction WHERE question = ? AND start = ?", arguments: [id, start])
             if db.changesCount == 0 { throw Refusal.wordsNotFound }
+            try Self.askAnew(question, on: today, db)
+        }
+    }
+
+    /// Takes over the words the asker proposed. What was hidden before is hidden no more.
+    package func reword(_ id: ID<Question>, version: Int, by person: PersonID) async throws {
+        let today = world.today
+        try await decide(Decision(act: .reworded, person: person), on: id, version: version) { db, question in
+            guard let proposal = question.proposal else { throw Refusal.gone }
+            try Self.replaceWords(of: question, with: proposal, on: today, db)
+        }
+    }
+
+    static func replaceWords(of question: Question, with text: String, on today: Day, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM redaction WHERE question = ?", arguments: [question.id])
+        try db.execute(
+            sql: "UPDATE question SET text = ?, proposal = NULL WHERE id = ?", arguments: [text, question.id])
+        try askAnew(question, on: today, db)
+    }
+
+    /// Asks the asker to write the question anew, within 30 days.
+    package func askForChanges(
+        _ id: ID<Question>, _ remark: Remark, version: Int, by person: PersonID
+    ) async throws {
+        let today = world.today
+        let decision = Decision(act: .askedForChanges, person: person, note: remark.text)
+        try await decide(decision, on: id, version: version) { db, question in
+            try Self.move(question, to: .changesAsked(remark.text, until: today + 30), on: today, db)
         }
     }
 
@@ -62,13 +96,14 @@ extension Desk {
     package func assign(
         _ id: ID<Question>, to expert: PersonID, version: Int, by person: PersonID
     ) async throws {
-        try await decide(Decision(act: .assigned, person: person), on: id, version: version) { db, _ in
+        let today = world.today
+        try await decide(Decision(act: .assigned, person: person), on: id, version: version) { db, question in
             let isExpert = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM expert WHERE person = ?)", arguments: [expert])
             guard isExpert == true else { throw Refusal.notAnExpert }
+            guard !question.excluded.contains(expert) else { throw Refusal.excludedByAsker }
             try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [id])
-            try db.execute(
-                sql: "UPDATE question SET step = 'with expert', expert = ? WHERE id = ?", arguments: [expert, id])
+            try Self.move(question, to: .withExpert(expert), on: today, db)
         }
     }
 
@@ -76,14 +111,10 @@ extension Desk {
     package func decline(
         _ id: ID<Question>, reason: String, version: Int, by person: PersonID
     ) async throws {
+        let today = world.today
         try await decide(Decision(act: .declined, person: person, note: reason), on: id, version: version) {
             db, question in
-            try db.execute(
-                sql: """
-                    UPDATE question SET step = 'declined', expert = NULL, reason = ?, received = substr(received, 1, 7)
-                    WHERE id = ?
-                    """, arguments: [reason, id])
-            try Self.forgetDays(of: id, db)
+            try Self.move(question, to: .declined(reason: reason), on: today, db)
         }
     }
 }

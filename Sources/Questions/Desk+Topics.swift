@@ -34,6 +34,7 @@ extension Desk {
                 db,
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM question WHERE topic = ?1)
+                        OR EXISTS (SELECT 1 FROM arrival WHERE topic = ?1)
                         OR EXISTS (SELECT 1 FROM published WHERE topic = ?1)
                     """, arguments: [slug])
             guard isUsed == false else { return false }

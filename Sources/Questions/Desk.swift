@@ -6,10 +6,12 @@ package import Storage
 package struct Desk: Sendable {
     let database: DatabasePool
     let world: World
+    let keys: KeyRing
 
     package init(folder: URL, world: World) throws {
         database = try RoomFile.open(folder.appending(path: "questions.sqlite"), migrations: Schema.migrations)
         self.world = world
+        keys = KeyRing(database, world: world)
     }
 
     /// Why an act did not happen.
@@ -24,11 +26,25 @@ package struct Desk: Sendable {
         case notYours
         /// The person does not answer questions.
         case notAnExpert
+        /// The asker keeps the question from this person.
+        case excludedByAsker
         case wordsNotFound
+        /// The asker does not want these words published.
+        case askerObjects
+        /// The asker has not replied to the last clarifying question yet.
+        case clarificationOpen
+        /// What is published cannot be withdrawn by its receipt.
+        case alreadyPublished
     }
 
-    package func question(_ id: ID<Question>) async throws -> Question? {
-        try await database.read { db in try Self.question(db, id) }
+    /// A question as somebody on the staff may see it; nil also where it was withdrawn or is kept from them.
+    package func question(_ id: ID<Question>, for person: PersonID) async throws -> Question? {
+        try await database.read { db in
+            guard let question = try Self.question(db, id), question.step != .withdrawn,
+                !question.excluded.contains(person)
+            else { return nil }
+            return question
+        }
     }
 
     static func question(_ db: Database, _ id: ID<Question>) throws -> Question? {
@@ -42,10 +58,16 @@ package struct Desk: Sendable {
         let redactions = try Row.fetchAll(
             db, sql: "SELECT start, length, kind FROM redaction WHERE question = ? ORDER BY start", arguments: [id])
         let answer = try Row.fetchOne(db, sql: "SELECT expert, text FROM answer WHERE question = ?", arguments: [id])
+        let excluded = try PersonID.fetchAll(
+            db, sql: "SELECT person FROM exclusion WHERE question = ?", arguments: [id])
         return Question(
             id: id, topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]), text: row["text"],
             redactions: redactions.map(Redaction.init(row:)), step: Step(row: row), version: row["version"],
-            received: row["received"], answer: answer.map { Answer(expert: $0["expert"], text: $0["text"]) })
+            received: row["received"], answer: answer.map { Answer(expert: $0["expert"], text: $0["text"]) },
+            consent: Consent(row["consent"], hidesSomething: !redactions.isEmpty), proposal: row["proposal"],
+            privacy: (row["private"] as String?).flatMap(Privacy.init), thread: try thread(of: id, db),
+            excluded: Set(excluded),
+            worded: row["worded"], since: row["since"])
     }
 
     /// One decision of staff: it changes the question only if nobody else did since `version`, and is written down.
@@ -54,11 +76,29 @@ package struct Desk: Sendable {
         by change: @escaping @Sendable (Database, Question) throws -> Void
     ) async throws {
         try await database.write { [world] db in
-            guard let question = try Self.question(db, id), question.step.isOpen else { throw Refusal.gone }
+            guard let question = try Self.question(db, id), question.step.isOpen,
+                !question.excluded.contains(decision.person)
+            else { throw Refusal.gone }
             guard question.version == version else { throw Refusal.changedMeanwhile }
             try decision.record(db, on: id, version: version, world)
             try change(db, question)
-            try db.execute(sql: "UPDATE question SET version = version + 1 WHERE id = ?", arguments: [id])
+            try Self.bump(id, db)
+        }
+    }
+
+    /// Makes every decision stale that was made on what the question was until now.
+    static func bump(_ id: ID<Question>, _ db: Database) throws {
+        try db.execute(sql: "UPDATE question SET version = version + 1 WHERE id = ?", arguments: [id])
+    }
+}
+
+extension Consent {
+    fileprivate init(_ stored: String?, hidesSomething: Bool) {
+        switch stored {
+        case "objected": self = .objected
+        case _ where !hidesSomething: self = .notNeeded
+        case "agreed": self = .agreed
+        default: self = .asked
         }
     }
 }
@@ -68,25 +108,5 @@ extension Redaction {
         let start: Int = row["start"]
         let length: Int = row["length"]
         self.init(bytes: start..<start + length, kind: Kind(rawValue: row["kind"]) ?? .caseDetail)
-    }
-}
-
-extension Step {
-    package var isOpen: Bool {
-        switch self {
-        case .received, .withExpert, .answered: true
-        case .published, .declined: false
-        }
-    }
-
-    init(row: Row) {
-        let expert: PersonID? = row["expert"]
-        switch (row["step"] as String, expert) {
-        case ("with expert", let expert?): self = .withExpert(expert)
-        case ("answered", let expert?): self = .answered(by: expert)
-        case ("published", _): self = .published
-        case ("declined", _): self = .declined(reason: row["reason"] ?? "")
-        default: self = .received
-        }
     }
 }

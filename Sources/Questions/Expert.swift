@@ -52,8 +52,8 @@ extension Desk {
             try db.execute(
                 sql: "INSERT INTO expert (person, headline, about) VALUES (?, ?, ?)",
                 arguments: [person, profile.headline, profile.about])
-            // A form may name a topic twice.
-            for topic in Set(profile.topics) {
+            // A form may name a topic twice. Sorted, so that the file does not follow the accidental order of a Set.
+            for topic in Set(profile.topics).sorted() {
                 try db.execute(
                     sql: "INSERT INTO expertise (person, topic) SELECT ?, slug FROM topic WHERE slug = ?",
                     arguments: [person, topic])
@@ -63,13 +63,15 @@ extension Desk {
 
     /// Takes someone off the list of experts; what they hold goes back to the queue.
     package func removeExpert(_ person: PersonID) async throws {
-        try await database.write { db in
+        try await database.write { [world] db in
             try db.execute(sql: "DELETE FROM expert WHERE person = ?", arguments: [person])
-            try db.execute(
-                sql: """
-                    UPDATE question SET step = 'received', expert = NULL, version = version + 1
-                    WHERE expert = ? AND step = 'with expert'
-                    """, arguments: [person])
+            let held = try ID<Question>.fetchAll(
+                db, sql: "SELECT id FROM question WHERE expert = ? AND step = 'with expert' ORDER BY id",
+                arguments: [person])
+            for question in try held.compactMap({ try Self.question(db, $0) }) {
+                try Self.move(question, to: .received, on: world.today, db)
+                try Self.bump(question.id, db)
+            }
         }
     }
 }

@@ -13,18 +13,29 @@ package struct Question: Sendable, Identifiable {
     /// `2026-11-22` while it is open; the month alone once it is decided.
     package let received: String
     package let answer: Answer?
+    package let consent: Consent
+    /// The words the asker would rather see, until they agree or a moderator takes them over.
+    package let proposal: String?
+    /// Who chose that the answer is for the asker alone, if anybody did.
+    package let privacy: Privacy?
+    package let thread: [Clarification]
+    /// Staff from whom the asker keeps it.
+    package let excluded: Set<PersonID>
+    /// The version at which its present words came to be.
+    let worded: Int
+    /// The day on which the present step began, while it is open.
+    let since: Day?
 
     /// The text that may leave the desk.
     package var redacted: String { Redaction.apply(redactions, to: text) }
+    package var openClarification: Clarification? { thread.last { $0.reply == nil } }
 }
 
-/// Where a question stands.
-package enum Step: Sendable, Equatable {
-    case received
-    case withExpert(PersonID)
-    case answered(by: PersonID)
-    case published
-    case declined(reason: String)
+/// Who chose that an answer is for the asker alone.
+package enum Privacy: String, Sendable {
+    case asker
+    /// A moderator, with a release that can be taken back.
+    case desk
 }
 
 /// What an expert wrote.
@@ -34,13 +45,33 @@ package struct Answer: Sendable, Equatable {
 }
 
 extension Question {
+    /// The words of a question, checked.
+    package struct Wording: Sendable, Equatable {
+        package let text: String
+
+        package static let shortest = 20
+        package static let longest = 5_000
+
+        package init(_ typed: String) throws(Invalid) {
+            text = PlainText.cleaned(typed)
+            guard text.count >= Self.shortest else {
+                throw Invalid("text", "Write your question in at least \(Self.shortest) characters.")
+            }
+            guard text.count <= Self.longest else {
+                throw Invalid("text", "Shorten your question to \(Self.longest) characters; it has \(text.count).")
+            }
+        }
+
+        init(stored: String) { text = stored }
+    }
+
     /// A question as it arrives: checked, and holding nothing but what was meant to be sent.
     package struct Draft: Sendable, Equatable {
         package let topic: String
         package let text: String
 
-        package static let shortest = 20
-        package static let longest = 5_000
+        package static let shortest = Wording.shortest
+        package static let longest = Wording.longest
 
         /// - Throws: the first thing that is wrong, field by field, in the form's order.
         package init(topic: String, text: String, agreed: Bool, topics: [Topic]) throws(InvalidFields) {
@@ -48,17 +79,12 @@ extension Question {
             if !topics.contains(where: { $0.slug == topic }) {
                 wrong.append(Invalid("topic", "Choose the topic that fits best."))
             }
-            let cleaned = PlainText.cleaned(text)
-            if cleaned.count < Self.shortest {
-                wrong.append(Invalid("text", "Write your question in at least \(Self.shortest) characters."))
-            } else if cleaned.count > Self.longest {
-                wrong.append(
-                    Invalid("text", "Shorten your question to \(Self.longest) characters; it has \(cleaned.count)."))
-            }
+            var wording: Wording?
+            do throws(Invalid) { wording = try Wording(text) } catch { wrong.append(error) }
             if !agreed { wrong.append(Invalid("terms", "Read the terms and tick the box to agree to them.")) }
-            guard wrong.isEmpty else { throw InvalidFields(wrong) }
+            guard wrong.isEmpty, let wording else { throw InvalidFields(wrong) }
             self.topic = topic
-            self.text = cleaned
+            self.text = wording.text
         }
     }
 }

@@ -30,7 +30,7 @@ package struct Receipt: Sendable, Equatable {
         secret = bytes
     }
 
-    private init(secret: [UInt8]) { self.secret = secret }
+    init(secret: [UInt8]) { self.secret = secret }
 
     private static let length = 28
 

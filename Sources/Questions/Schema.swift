@@ -7,6 +7,8 @@ enum Schema {
     static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 desk") { db in try db.execute(sql: desk) }
+        migrator.registerMigration("2 batches") { db in try db.execute(sql: batches) }
+        migrator.registerMigration("3 tokens") { db in try db.execute(sql: TokenTables.sql) }
         return migrator
     }
 

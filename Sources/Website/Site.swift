@@ -15,6 +15,8 @@ package struct Site: Sendable {
     package let world: World
     /// Where visitors reach the site, such as `https://riffle.example.org`.
     package let address: URL
+    /// When batches run, in words: "every minute", "at 6:00 UTC".
+    let batches: String
     /// Whether a server stands in front and says in `X-Forwarded-For` who is there.
     let isBehindProxy: Bool
     /// The folder of style sheets, scripts and images.
@@ -26,7 +28,7 @@ package struct Site: Sendable {
 
     package init(
         directory: Directory, desk: Desk, journal: Journal, catalogue: Catalogue, world: World, address: URL,
-        isBehindProxy: Bool = false, publicFolder: URL
+        isBehindProxy: Bool = false, batches: String = "with the next batch", publicFolder: URL
     ) async throws {
         self.directory = directory
         self.desk = desk
@@ -35,6 +37,7 @@ package struct Site: Sendable {
         self.world = world
         self.address = address
         self.isBehindProxy = isBehindProxy
+        self.batches = batches
         self.publicFolder = publicFolder
         templates = try await Templates()
         cookie = SessionCookie(isSecure: address.scheme == "https")

@@ -33,10 +33,10 @@ struct Rooms {
             taxonomy: Taxonomy(file: settings.seeds.appending(path: "volunteering-taxonomy.csv")), world: world)
     }
 
-    func site() async throws -> Site {
+    func site(batches: String = "with the next batch") async throws -> Site {
         try await Site(
             directory: directory, desk: desk, journal: journal, catalogue: catalogue, world: world,
-            address: settings.address, isBehindProxy: settings.isBehindProxy,
+            address: settings.address, isBehindProxy: settings.isBehindProxy, batches: batches,
             publicFolder: settings.home.appending(path: "Public"))
     }
 

@@ -1,27 +1,55 @@
+import Foundation
 import Logging
 import Members
+import Questions
 import ServiceLifecycle
+import Storage
 
 /// Work on the clock. Each round can be run twice without harm.
 struct Rounds: Service {
     let rooms: Rooms
+    let timetable: Timetable
     let logger: Logger
 
     func run() async {
         await cancelWhenGracefulShutdown {
+            await attempt("make the key that signs tokens") { _ = try await rooms.desk.tokenKey() }
+            await attempt("forget what is over") { try await forget() }
+            var earlier = rooms.world.now()
             while !Task.isCancelled {
-                await round()
-                try? await Task.sleep(for: .seconds(3_600))
+                try? await Task.sleep(for: .seconds(timetable.tick))
+                guard !Task.isCancelled else { return }
+                let now = rooms.world.now()
+                await round(after: earlier, until: now)
+                earlier = now
             }
         }
     }
 
-    private func round() async {
+    private func round(after earlier: Date, until now: Date) async {
+        if timetable.hasBatch(after: earlier, until: now) {
+            await attempt("run a batch") { _ = try await rooms.desk.batch() }
+        }
+        let (yesterday, today) = (Day(containing: earlier), Day(containing: now))
+        guard yesterday < today else { return }
+        await attempt("forget what is over") { try await forget() }
+        if Week(containing: yesterday) != Week(containing: today) {
+            await attempt("vacuum the questions") { _ = try await rooms.desk.vacuum() }
+        }
+    }
+
+    private func forget() async throws {
+        try await rooms.directory.forgetWhatEnded()
+        try await rooms.desk.forget()
+        try await rooms.desk.forgetEpochs()
+        for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
+    }
+
+    private func attempt(_ what: String, _ work: () async throws -> Void) async {
         do {
-            try await rooms.directory.forgetWhatEnded()
-            for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
+            try await work()
         } catch {
-            logger.error("a round failed and is tried again in an hour: \(error)")
+            logger.error("could not \(what); the next round tries again: \(error)")
         }
     }
 }

@@ -23,7 +23,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = try Settings(shared, host: host, port: port)
         let rooms = try Rooms(settings)
-        let site = try await rooms.site()
+        let timetable = settings.timetable ?? (demo ? .every(60) : .hours([6, 12, 18]))
+        let site = try await rooms.site(batches: timetable.words)
         let logger = Logger(label: "riffle") { StreamLogHandler.standardError(label: $0) }
         let (ports, running) = AsyncStream<Int>.makeStream()
         let front = site.front(host: settings.host, port: settings.port, logger: logger) { running.yield($0) }
@@ -31,7 +32,7 @@ struct Serve: AsyncParsableCommand {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: front), .init(service: Rounds(rooms: rooms, logger: logger)),
+                    .init(service: front), .init(service: Rounds(rooms: rooms, timetable: timetable, logger: logger)),
                     .init(service: opening, successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

@@ -16,10 +16,13 @@ struct Settings {
     let address: URL
     /// Whether that something says in `X-Forwarded-For` who is there. `RIFFLE_BEHIND_PROXY`, `yes` or `no`.
     let isBehindProxy: Bool
+    /// When batches run: hours in UTC such as `6,12,18`, or a pause such as `60s`. `RIFFLE_BATCHES`.
+    let timetable: Timetable?
 
     /// Every name that can stand in the environment. A test compares them with the README.
     static let names = [
         "RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS", "RIFFLE_BEHIND_PROXY",
+        "RIFFLE_BATCHES",
     ]
 
     init(_ options: SharedOptions, host: String? = nil, port: Int? = nil) throws {
@@ -37,6 +40,7 @@ struct Settings {
         self.host = reader.string(forKey: "host") ?? "127.0.0.1"
         self.port = try Self.port(reader.string(forKey: "port") ?? "8080")
         isBehindProxy = try Self.isBehindProxy(reader.string(forKey: "behind.proxy") ?? "no")
+        timetable = try reader.string(forKey: "batches").map(Self.timetable)
         address = try Self.address(reader.string(forKey: "address") ?? "http://\(self.host):\(self.port)")
     }
 
@@ -64,6 +68,13 @@ struct Settings {
     private static func isBehindProxy(_ text: String) throws -> Bool {
         guard ["yes", "no"].contains(text) else { throw Failure("RIFFLE_BEHIND_PROXY is yes or no, not \(text).") }
         return text == "yes"
+    }
+
+    private static func timetable(_ text: String) throws -> Timetable {
+        guard let timetable = Timetable(text) else {
+            throw Failure("RIFFLE_BATCHES is hours in UTC such as 6,12,18, or a pause such as 60s, not \(text).")
+        }
+        return timetable
     }
 
     private static func address(_ text: String) throws -> URL {

@@ -4,3 +4,12 @@ import Foundation
 enum Terminal {
     static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 }
+
+extension Terminal {
+    /// Reads a line without showing it. From a pipe it reads the first line.
+    static func secret(_ prompt: String) throws -> String {
+        guard isatty(STDIN_FILENO) == 1 else { return readLine() ?? "" }
+        guard let typed = getpass(prompt) else { throw Failure("The password could not be read.") }
+        return String(cString: typed)
+    }
+}

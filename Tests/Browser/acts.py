@@ -11,9 +11,14 @@ def ask(visitor: Visitor, topic: str, text: str) -> str:
     visitor.choose("What is it about?", topic)
     visitor.type("Your question", text)
     visitor.tick("I have read the terms")
-    visitor.press("Send my question")
+    visitor.send_question()
     assert visitor.heading == "Your question has arrived"
     return " ".join(visitor.driver.find_element(By.CSS_SELECTOR, ".receipt .code").text.split())
+
+
+def show_that_it_is_saved(visitor: Visitor, receipt: str):
+    visitor.type("Type the last group", receipt.split()[-1])
+    visitor.driver.find_element(By.XPATH, '//button[.="I have saved it"]').click()
 
 
 def open_receipt(visitor: Visitor, receipt: str):

@@ -31,7 +31,7 @@ def start(data: Path) -> Demo:
     with open(data / "log.txt", "w") as log:
         process = subprocess.Popen(
             [binary, "serve", "--demo", "--data", data / "data", "--port", "0"],
-            cwd=PROJECT, stdout=subprocess.PIPE, stderr=log, text=True)
+            cwd=PROJECT, env={**os.environ, "RIFFLE_BATCHES": "1s"}, stdout=subprocess.PIPE, stderr=log, text=True)
     # Ends the process if the demo is not there in time: reading then meets the end of its output.
     guard = threading.Timer(PATIENCE, process.kill)
     guard.start()

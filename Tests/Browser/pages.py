@@ -26,7 +26,9 @@ class Page:
             first = visitor.driver.find_element(
                 By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"])')
             visitor.visit(first.get_attribute("href").removeprefix(visitor.demo.address))
-        if self.button:
+        if self.button == "Send my question":
+            visitor.send_question()
+        elif self.button:
             visitor.press(self.button, within="main")
         if self.way:
             self.way(visitor)

@@ -16,7 +16,9 @@ def test_a_question_goes_all_the_way_to_its_answer(visitor):
     release(visitor)
 
     acts.open_receipt(visitor, receipt)
-    assert "The answer is published." in visitor.words
+    assert "Do you agree that it is published like this?" in visitor.words
+    visitor.press("I agree")
+    visitor.wait_for(lambda: acts.open_receipt(visitor, receipt), "The answer is published.")
     assert "Sign only what you would say aloud." in visitor.words
     visitor.follow("See the published page")
     assert visitor.heading == "My supervisor at [employer] rewrites my feedback reports."
@@ -31,9 +33,11 @@ def ask(visitor) -> str:
     receipt = acts.ask(visitor, "Professional development", QUESTION)
     assert visitor.driver.find_element(By.XPATH, '//button[.="Print"]').is_displayed()
 
-    acts.open_receipt(visitor, receipt)
+    acts.show_that_it_is_saved(visitor, receipt)
+    assert receipt.split()[0] not in visitor.words
+
+    visitor.wait_for(lambda: acts.open_receipt(visitor, receipt), "A moderator will read it next")
     assert "May I refuse to sign them?" in visitor.words
-    assert "A moderator will read it next" in visitor.words
     return receipt
 
 
@@ -68,7 +72,7 @@ def release(visitor):
     visitor.visit("/desk")
     visitor.follow("My supervisor at")
     visitor.press("Publish question and answer")
-    assert "Published." in visitor.words
+    assert "It goes out with the next batch." in visitor.words
 
 
 def select_with_the_mouse(visitor, words: str):

@@ -22,6 +22,7 @@ def test_a_question_can_be_asked(visitor):
     tab_to(visitor, "text").send_keys("How do I leave a job well when nobody there speaks to me?")
     tab_to(visitor, "terms").send_keys(Keys.SPACE)
     tab_to(visitor, "Send my question").send_keys(Keys.ENTER)
+    visitor.until_seen(".receipt")
     assert visitor.heading == "Your question has arrived"
 
 
@@ -51,7 +52,7 @@ def test_the_menu_on_a_phone_opens_and_closes(visitor):
 
 def test_what_is_wrong_leads_to_its_box(visitor):
     visitor.visit("/ask")
-    visitor.press("Send my question")
+    visitor.send_question()
     tab_to(visitor, "Choose a topic").send_keys(Keys.ENTER)
     topic = visitor.field("What is it about?")
     WebDriverWait(visitor.driver, 5).until(lambda driver: driver.switch_to.active_element == topic)

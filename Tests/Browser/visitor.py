@@ -26,6 +26,7 @@ class Visitor:
     def __init__(self, driver: webdriver.Chrome, demo: Demo):
         self.driver = driver
         self.demo = demo
+        self.has_scripts = True
 
     def forget_everything(self):
         """A new visitor in the same window: no cookies, scripts on, light, wide."""
@@ -42,6 +43,7 @@ class Visitor:
 
     def allow_scripts(self, allowed: bool):
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not allowed})
+        self.has_scripts = allowed
 
     def sign_in(self, person: str):
         """By the form the first time, then with the session that gave."""
@@ -99,6 +101,24 @@ class Visitor:
 
     def press(self, words: str, within: str = "*"):
         self._leave(f'//{within}//button[starts-with(normalize-space(), "{words}")]')
+
+    def send_question(self):
+        """With scripts the answer comes into the same page."""
+        if not self.has_scripts:
+            return self.press("Send my question")
+        self.driver.find_element(By.XPATH, '//button[.="Send my question"]').click()
+        self.until_seen(".errors, .receipt")
+
+    def until_seen(self, selector: str):
+        WebDriverWait(self.driver, 20).until(lambda driver: driver.execute_script(
+            "return document.querySelector(arguments[0]) !== null", selector))
+
+    def wait_for(self, open_page, words: str):
+        """Opens a page again until these words stand on it: what comes with the next batch."""
+        def is_there(_):
+            open_page()
+            return words in self.words
+        WebDriverWait(self.driver, 20, poll_frequency=0.3).until(is_there)
 
     def follow(self, words: str, within: str = "*"):
         self._leave(f'//{within}//a[starts-with(normalize-space(), "{words}")]')

@@ -11,8 +11,10 @@ import Testing
             let initial = try await open.directory.settings()
             #expect(initial.name == "Riffle")
             #expect(initial.expertsMayModerate)
+            #expect(initial.whoMayAsk == .members)
             let chosen = try CommunitySettings(
-                name: " Coaches of the North ", contact: "team@example.org", expertsMayModerate: false)
+                name: " Coaches of the North ", contact: "team@example.org", whoMayAsk: .anyone,
+                expertsMayModerate: false)
             #expect(chosen.name == "Coaches of the North")
             try await open.directory.save(chosen)
             #expect(try await open.directory.settings() == chosen)
@@ -31,7 +33,7 @@ import Testing
         ])
     func refused(name: String, contact: String, field: String) {
         let error = #expect(throws: Invalid.self) {
-            try CommunitySettings(name: name, contact: contact, expertsMayModerate: true)
+            try CommunitySettings(name: name, contact: contact, whoMayAsk: .members, expertsMayModerate: true)
         }
         #expect(error?.field == field)
         #expect(error?.sentence.hasSuffix(".") == true)

@@ -10,6 +10,10 @@ import Testing
         try await withDesk { open in
             let (text, receipt) = ("How do I become a supervisor?", Receipt(from: open.clock.world))
             let draft = try await open.draft(text)
+            try await open.sent(text, receipt: receipt)
+            let arrived = try await open.rows()
+            #expect(try await open.desk.ask(draft, receipt: receipt) == .accepted)
+            #expect(try await open.rows() == arrived)
             let id = try await open.asked(text, receipt: receipt).id
             let before = try await open.rows()
             #expect(try await open.desk.ask(draft, receipt: receipt) == .accepted)
@@ -34,7 +38,8 @@ import Testing
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(answers.allSatisfy { $0 == .accepted })
-            #expect(try await open.desk.queue().count == 1)
+            _ = try await open.desk.batch()
+            #expect(try await open.desk.queue(for: open.yasmin).count == 1)
         }
     }
 
@@ -58,28 +63,37 @@ import Testing
     func twoReceipts() async throws {
         try await withDesk { open in
             for _ in 1...2 { _ = try await open.asked("How do I become a supervisor?") }
-            #expect(try await open.desk.queue().count == 2)
+            #expect(try await open.desk.queue(for: open.yasmin).count == 2)
         }
     }
 
     @Test("The receipt shows each step, the hidden words, and the answer only once it is out")
     func standing() async throws {
         try await withDesk { open in
-            let receipt = Receipt(from: open.clock.world)
-            func standing() async throws -> Desk.Standing { try #require(try await open.desk.standing(of: receipt)) }
-            let id = try await open.asked("My manager Quentin never listens to me.", receipt: receipt).id
+            let receipt = try await open.sent("My manager Quentin never listens to me.")
+            func standing() async throws -> Desk.Standing { try await open.standing(receipt) }
+            #expect(try await standing().step == .arrived)
+            #expect(try await standing().text == "My manager Quentin never listens to me.")
+            #expect(try await standing().topic.name == "Careers")
+            _ = try await open.desk.batch()
             #expect(try await standing().step == .received)
             #expect(try await standing().topic.name == "Careers")
+            let id = try #require(try await open.desk.queue(for: open.yasmin).first?.id)
             try await open.redact("Quentin", in: id)
             #expect(try await standing().text == "My manager Quentin never listens to me.")
             #expect(try await standing().redacted == "My manager [name] never listens to me.")
+            #expect(try await standing().pieces.map(\.text) == ["My manager ", "Quentin", " never listens to me."])
+            #expect(try await standing().pieces.map(\.kind) == [nil, .name, nil])
+            try await open.bringIn(.agree, receipt)
             try await open.assign(id)
             #expect(try await standing().step == .withExpert(open.nerys))
             try await open.answer(id)
             #expect(try await standing().step == .answered(by: open.nerys))
+            try await open.approve(id)
+            #expect(try await standing().step == .approved(answerBy: open.nerys, until: nil))
             #expect(try await standing().answer == nil)
             #expect(try await standing().published == nil)
-            try await open.release(id)
+            _ = try await open.desk.batch()
             #expect(try await standing().step == .published)
             #expect(try await standing().answer?.text == OpenDesk.answer)
             #expect(try await standing().published == id)

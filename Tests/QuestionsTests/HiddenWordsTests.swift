@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import TestSupport
 import Testing
 
 @testable import Questions
@@ -11,17 +12,20 @@ import Testing
         and vexilbourne ltd does nothing about Quentin.
         """
 
-    private func redacted(_ open: OpenDesk) async throws -> Question {
-        let id = try await open.asked(Self.text).id
+    private func redacted(_ open: OpenDesk, agreed: Bool = false) async throws -> Question {
+        let receipt = Receipt(from: open.clock.world)
+        let id = try await open.asked(Self.text, receipt: receipt).id
         try await open.redact("quentin zarquon", in: id)
         try await open.redact("Quentin", in: id)
-        return try await open.redact("  Vexilbourne LTD ", as: .employer, in: id)
+        try await open.redact("  Vexilbourne LTD ", as: .employer, in: id)
+        if agreed { try await open.bringIn(.agree, receipt) }
+        return try await open.now(id)
     }
 
     @Test("Hidden words stand nowhere in what is published: not on the page, in lists, in search or in the index")
     func nowhere() async throws {
         try await withDesk { open in
-            let id = try await redacted(open).id
+            let id = try await redacted(open, agreed: true).id
             try await open.assign(id)
             try await open.answer(id)
             try await open.release(id)

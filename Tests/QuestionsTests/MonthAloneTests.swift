@@ -30,7 +30,8 @@ struct MonthAloneTests {
                 try await open.release(one)
                 try await open.decline(other)
             }
-            rows = try await open.rows()
+            // How long a step takes on the whole is kept apart from every question.
+            rows = try await open.rows().filter { !$0.hasPrefix("wait:") }
         }
         return rows
     }
@@ -66,7 +67,8 @@ struct MonthAloneTests {
             try await open.release(id)
             #expect(try await open.now(id).received == "2026-09")
             #expect(try await open.desk.published(id)?.month.description == "2026-10")
-            #expect(try await open.desk.history(of: id).map(\.when) == ["2026-09", "2026-10", "2026-10"])
+            #expect(
+                try await open.desk.history(of: id, for: open.yasmin).map(\.when) == ["2026-09", "2026-10", "2026-10"])
         }
     }
 

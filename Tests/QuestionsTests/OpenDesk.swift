@@ -23,15 +23,23 @@ struct OpenDesk: Sendable {
         try Question.Draft(topic: topic, text: text, agreed: true, topics: try await desk.topics())
     }
 
-    /// A question that has arrived.
-    func asked(_ text: String, topic: String = "careers", receipt: Receipt? = nil) async throws -> Question {
+    /// A question that waits for the next batch.
+    @discardableResult
+    func sent(_ text: String, topic: String = "careers", receipt: Receipt? = nil) async throws -> Receipt {
         let receipt = receipt ?? Receipt(from: clock.world)
         #expect(try await desk.ask(try await draft(text, topic: topic), receipt: receipt) == .accepted)
-        let waiting = try #require(try await desk.queue().first { $0.text == text })
+        return receipt
+    }
+
+    /// A question that has come to the desk.
+    func asked(_ text: String, topic: String = "careers", receipt: Receipt? = nil) async throws -> Question {
+        try await sent(text, topic: topic, receipt: receipt)
+        _ = try await desk.batch()
+        let waiting = try #require(try await desk.queue(for: yasmin).first { $0.text == text })
         return try await now(waiting.id)
     }
 
-    func now(_ id: ID<Question>) async throws -> Question { try #require(try await desk.question(id)) }
+    func now(_ id: ID<Question>) async throws -> Question { try #require(try await desk.question(id, for: yasmin)) }
 
     @discardableResult
     func redact(_ words: String, as kind: Redaction.Kind = .name, in id: ID<Question>) async throws -> Question {
@@ -52,10 +60,36 @@ struct OpenDesk: Sendable {
         return try await now(id)
     }
 
+    /// Released by a moderator: the next batch publishes it.
+    @discardableResult
+    func approve(_ id: ID<Question>, to readers: Desk.Readers = .everybody) async throws -> Question {
+        try await desk.release(id, to: readers, version: try await now(id).version, by: yasmin)
+        return try await now(id)
+    }
+
+    /// Released, and the batch has passed.
     @discardableResult
     func release(_ id: ID<Question>) async throws -> Question {
-        try await desk.release(id, version: try await now(id).version, by: yasmin)
+        try await approve(id)
+        _ = try await desk.batch()
         return try await now(id)
+    }
+
+    func standing(_ receipt: Receipt) async throws -> Desk.Standing {
+        try #require(try await desk.standing(of: receipt))
+    }
+
+    /// What the asker decides on the page they would see now.
+    func decide(_ act: AskerAct, _ receipt: Receipt) async throws {
+        try await desk.take(act, through: receipt, version: try await standing(receipt).version)
+    }
+
+    /// The same, and the batch has passed.
+    @discardableResult
+    func bringIn(_ act: AskerAct, _ receipt: Receipt) async throws -> Desk.Standing {
+        try await decide(act, receipt)
+        _ = try await desk.batch()
+        return try await standing(receipt)
     }
 
     @discardableResult
@@ -71,6 +105,15 @@ struct OpenDesk: Sendable {
         try await assign(id)
         try await answer(id, words)
         return try await release(id)
+    }
+
+    func outcome(_ act: () async throws -> Void) async -> Desk.Refusal? {
+        do {
+            try await act()
+            return nil
+        } catch {
+            return error as? Desk.Refusal
+        }
     }
 
     func found(_ typed: String, topic: String? = nil) async throws -> [ID<Question>] {

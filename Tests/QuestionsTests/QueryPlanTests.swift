@@ -81,7 +81,7 @@ import TextSearch
             let plans = try await plans(open) {
                 _ = try await open.desk.published(id)
                 _ = try await open.desk.standing(of: receipt)
-                _ = try await open.desk.history(of: id)
+                _ = try await open.desk.history(of: id, for: open.yasmin)
             }
             #expect(!plans.isEmpty)
             #expect(!plans.contains { $0.hasPrefix("SCAN") })
@@ -92,8 +92,8 @@ import TextSearch
     func queue() async throws {
         try await withDesk { open in
             let plans = try await plans(open) {
-                _ = try await open.desk.queue()
-                _ = try await open.desk.history()
+                _ = try await open.desk.queue(for: open.yasmin)
+                _ = try await open.desk.history(for: open.yasmin)
             }
             #expect(!plans.contains { $0.contains("published") })
             #expect(plans.contains { $0.hasPrefix("SCAN decision USING INDEX decision_by_day") })

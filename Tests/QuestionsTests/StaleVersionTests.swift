@@ -23,7 +23,7 @@ import Testing
             #expect(now.step == .withExpert(first == nil ? open.nerys : open.desmond))
             #expect(now.version == version + 1)
             let winner = first == nil ? open.yasmin : open.alasdair
-            #expect(try await open.desk.history(of: id).map(\.person) == [winner])
+            #expect(try await open.desk.history(of: id, for: open.yasmin).map(\.person) == [winner])
         }
     }
 
@@ -73,7 +73,7 @@ import Testing
             ]
             let before = try await open.rows()
             for id in ids {
-                let version = try await desk.question(id)?.version ?? 1
+                let version = try await desk.question(id, for: open.yasmin)?.version ?? 1
                 let acts: [@Sendable () async throws -> Void] = [
                     { try await desk.redact("Vexilbourne", as: .employer, in: id, version: version, by: yasmin) },
                     { try await desk.restore(spanAt: 0, in: id, version: version, by: yasmin) },

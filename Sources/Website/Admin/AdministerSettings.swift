@@ -20,6 +20,7 @@ struct AdministerSettings: Sendable {
             try await site.directory.save(
                 try CommunitySettings(
                     name: form["name"], contact: form["contact"],
+                    whoMayAsk: WhoMayAsk(rawValue: form["who-may-ask"]) ?? .members,
                     expertsMayModerate: form["experts-may-moderate"] == "yes"))
             return .seeOther("/admin/settings", .saved)
         } catch let wrong as Invalid {
@@ -35,22 +36,39 @@ struct SettingsPage: Page {
     let errors: Errors?
     let name: Field
     let contact: Field
+    let whoMayAsk: Choices
     let expertsMayModerate: Bool
 
     init(_ settings: CommunitySettings) {
-        self.init(settings.name, settings.contact, settings.expertsMayModerate, wrong: [])
+        self.init(
+            settings.name, settings.contact, settings.whoMayAsk.rawValue, settings.expertsMayModerate, wrong: [])
     }
 
     init(_ form: Form, wrong: [Invalid]) {
-        self.init(form["name"], form["contact"], form["experts-may-moderate"] == "yes", wrong: wrong)
+        self.init(
+            form["name"], form["contact"], form["who-may-ask"], form["experts-may-moderate"] == "yes", wrong: wrong)
     }
 
-    private init(_ name: String, _ contact: String, _ expertsMayModerate: Bool, wrong: [Invalid]) {
+    private init(
+        _ name: String, _ contact: String, _ whoMayAsk: String, _ expertsMayModerate: Bool, wrong: [Invalid]
+    ) {
         errors = Errors(wrong)
         self.name = Field(name: "name", label: "The community's name", value: name, error: wrong.sentence(for: "name"))
         self.contact = Field(
             name: "contact", label: "How people reach your team", value: contact, hint: "Shown in the terms.",
             error: wrong.sentence(for: "contact"))
+        self.whoMayAsk = Choices(
+            name: "who-may-ask", field: "who-may-ask", label: "Who may ask",
+            options: [
+                Choice(
+                    value: WhoMayAsk.members.rawValue, words: "Members",
+                    hint: "Each draws tokens that nobody can link to them, a few a week.",
+                    isChosen: whoMayAsk != WhoMayAsk.anyone.rawValue),
+                Choice(
+                    value: WhoMayAsk.anyone.rawValue, words: "Anyone who opens the page",
+                    hint: "At most 60 questions an hour, from everybody together.",
+                    isChosen: whoMayAsk == WhoMayAsk.anyone.rawValue),
+            ])
         self.expertsMayModerate = expertsMayModerate
     }
 }

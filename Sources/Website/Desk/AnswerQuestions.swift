@@ -18,6 +18,7 @@ struct AnswerQuestions: Sendable {
         }
         routes.post("/expert/:id/answer", use: answer)
         routes.post("/expert/:id/return", use: handBack)
+        routes.post("/expert/:id/clarification", use: clarify)
     }
 
     @Sendable private func answer(_ request: Request, _ context: ExpertContext) async throws -> Response {
@@ -36,6 +37,14 @@ struct AnswerQuestions: Sendable {
                 throw Invalid("reason", "Tell the moderators why, in 5 to 500 characters.")
             }
             try await site.desk.handBack(question, reason: reason, version: version, by: context.person)
+        }
+    }
+
+    @Sendable private func clarify(_ request: Request, _ context: ExpertContext) async throws -> Response {
+        let form = try await request.form()
+        return try await act(context, form, .clarified) { question, version in
+            let remark = try Remark(form["clarification"], field: "clarification")
+            try await site.desk.clarify(question, remark, version: version, by: context.person)
         }
     }
 
@@ -117,6 +126,9 @@ struct AnswerPage: Page {
     let text: Field
     let reason: Field
     let canHandBack: Bool
+    let thread: [ThreadRow]
+    let canClarify: Bool
+    let clarification: Field
 
     init(_ question: Question, form: Form = Form(), wrong: [Invalid] = []) {
         id = question.id.description
@@ -133,6 +145,23 @@ struct AnswerPage: Page {
         reason = Field(
             name: "reason", label: "Why it should go to someone else", value: form["reason"],
             error: wrong.sentence(for: "reason"))
+        thread = question.thread.map(ThreadRow.init)
+        canClarify = question.step.kind == .withExpert && question.openClarification == nil
+        clarification = Field(
+            name: "clarification", label: "Ask the asker", value: form["clarification"],
+            hint: "They see it at their receipt and may reply. Ask nothing that would make them known.",
+            error: wrong.sentence(for: "clarification"), rows: 3)
         if case .withExpert = question.step { canHandBack = true } else { canHandBack = false }
+    }
+}
+
+/// A clarifying question with its reply.
+struct ThreadRow {
+    let question: String
+    let reply: String?
+
+    init(_ clarification: Clarification) {
+        question = clarification.text
+        reply = clarification.reply
     }
 }

@@ -10,7 +10,7 @@ struct DecisionHistory: Sendable {
     func addRoutes(to routes: RouterGroup<ModeratorContext>) {
         routes.get("/desk/history") { request, context in
             let names = try await site.directory.names()
-            let rows = try await site.desk.history().map { entry in
+            let rows = try await site.desk.history(for: context.person).map { entry in
                 HistoryPage.Row(
                     when: When.words(entry.when), name: names[entry.person] ?? "A former member", act: entry.act,
                     note: entry.note,

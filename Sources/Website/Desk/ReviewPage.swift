@@ -34,6 +34,12 @@ struct ReviewPage: Page {
     let isOpen: Bool
     let answer: AnswerView?
     let isOwnAnswer: Bool
+    let isAnswered: Bool
+    let isApproved: Bool
+    let consent: String?
+    let proposal: String?
+    let thread: [ThreadRow]
+    let changes: Field
     let words: Field
     let kind: Field
     let expert: Field
@@ -63,6 +69,14 @@ struct ReviewPage: Page {
         isOpen = question.step.isOpen
         answer = question.answer.map { AnswerView($0, names: names, headline: nil) }
         isOwnAnswer = question.answer?.expert == person
+        isAnswered = question.step.kind == .answered
+        isApproved = question.step.kind == .approved
+        consent = Self.consent(question)
+        proposal = question.proposal
+        thread = question.thread.map(ThreadRow.init)
+        changes = Field(
+            name: "changes", label: "What the asker should change", value: form["changes"],
+            hint: "They read it at their receipt and have 30 days.", error: wrong.sentence(for: "changes"), rows: 3)
         words = Field(
             name: "words", label: "Words to hide", value: form["words"],
             hint: "Copied from the text. Every place where they stand is hidden.", error: wrong.sentence(for: "words"))
@@ -82,6 +96,18 @@ struct ReviewPage: Page {
             HistoryRow(
                 when: When.words($0.when), name: names[$0.person] ?? "A former member", act: $0.act,
                 note: $0.note.isEmpty ? nil : $0.note)
+        }
+    }
+
+    /// What the asker has said to what is hidden, and for whom the answer is.
+    private static func consent(_ question: Question) -> String? {
+        if question.privacy != nil { return "The answer is for the asker alone and will not be published." }
+        return switch question.consent {
+        case .notNeeded: nil
+        case .asked:
+            "The asker has not yet said whether they agree to what is hidden. If they stay silent for 14 days after the release, the answer goes to them alone."
+        case .agreed: "The asker agrees to what is hidden."
+        case .objected: "The asker does not want these words published."
         }
     }
 

@@ -46,6 +46,27 @@ struct ReviewQuestion: Sendable {
                 try await site.desk.decline(id, reason: reason, version: version, by: context.person)
             }
         }
+        routes.post("/desk/:id/changes") { request, context in
+            try await act(request, context, .changesAsked) { form, id, version in
+                let remark = try Remark(form["changes"], field: "changes")
+                try await site.desk.askForChanges(id, remark, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/wording") { request, context in
+            try await act(request, context, .reworded) { _, id, version in
+                try await site.desk.reword(id, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/private-answer") { request, context in
+            try await act(request, context, .released, leavingFor: "/desk") { _, id, version in
+                try await site.desk.release(id, to: .asker, version: version, by: context.person)
+            }
+        }
+        routes.post("/desk/:id/release/delete") { request, context in
+            try await act(request, context, .tookBack) { _, id, version in
+                try await site.desk.takeBack(id, version: version, by: context.person)
+            }
+        }
         routes.post("/desk/:id/release") { request, context in
             try await act(request, context, .released, leavingFor: "/desk") { _, id, version in
                 try await site.desk.release(id, version: version, by: context.person)
@@ -78,12 +99,13 @@ struct ReviewQuestion: Sendable {
         -> ReviewPage
     {
         let id: ID<Question> = try context.id()
-        guard let question = try await site.desk.question(id) else { throw HTTPError(.notFound) }
+        guard let question = try await site.desk.question(id, for: context.person) else { throw HTTPError(.notFound) }
         let names = try await site.directory.names()
         return ReviewPage(
-            question, queue: QueueView(try await site.desk.queue(), today: site.world.today, current: id),
+            question,
+            queue: QueueView(try await site.desk.queue(for: context.person), today: site.world.today, current: id),
             experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
-            history: try await site.desk.history(of: id), person: context.person, form: form,
+            history: try await site.desk.history(of: id, for: context.person), person: context.person, form: form,
             wrong: wrong.map { [$0] } ?? [])
     }
 }
@@ -93,11 +115,14 @@ extension Desk.Refusal {
     var sentence: Invalid {
         switch self {
         case .changedMeanwhile:
-            Invalid(
-                "question", "Somebody else decided on this question a moment ago. See what changed, then decide again.")
+            Invalid("question", "This question changed a moment ago. See what is new, then decide again.")
         case .gone: Invalid("question", "This question is no longer open for that.")
         case .ownAnswer: Invalid("question", "You wrote this answer, so another moderator has to release it.")
         case .notYours: Invalid("question", "This question is not with you any more.")
+        case .excludedByAsker: Invalid("expert", "The asker keeps this question from that person. Choose another.")
+        case .askerObjects: Invalid("question", "The asker does not want these words published. Change what is hidden.")
+        case .clarificationOpen: Invalid("clarification", "The asker has not replied to the last question yet.")
+        case .alreadyPublished: Invalid("question", "This question is published already.")
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")

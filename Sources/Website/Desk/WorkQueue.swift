@@ -9,7 +9,7 @@ struct WorkQueue: Sendable {
 
     func addRoutes(to routes: RouterGroup<ModeratorContext>) {
         routes.get("/desk") { request, context in
-            let queue = try await site.desk.queue()
+            let queue = try await site.desk.queue(for: context.person)
             return try site.show(
                 DeskPage(queue: QueueView(queue, today: site.world.today, current: nil), isEmpty: queue.isEmpty),
                 for: request, context)
@@ -37,17 +37,18 @@ struct QueueView {
 
     init(_ queue: [Desk.Waiting], today: Day, current: ID<Question>?) {
         count = queue.count
-        let items = queue.map { waiting in
-            Item(
-                id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
-                status: Status(waiting.step), age: Self.age(today - waiting.received), isCurrent: waiting.id == current)
-        }
-        let headings = [
-            ("To review", "received"), ("To release", "answered"), ("With an expert", "with-expert"),
+        let headings: [(String, Step.Kind)] = [
+            ("To review", .received), ("To release", .answered), ("With an expert", .withExpert),
+            ("Changes asked", .changesAsked), ("About to be published", .approved),
         ]
         groups = headings.compactMap { name, kind in
-            let own = items.filter { $0.status.kind == kind }
-            return own.isEmpty ? nil : Group(name: name, count: own.count, items: own)
+            let items = queue.filter { $0.step.kind == kind }.map { waiting in
+                Item(
+                    id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
+                    status: Status(waiting.step), age: Self.age(today - waiting.received),
+                    isCurrent: waiting.id == current)
+            }
+            return items.isEmpty ? nil : Group(name: name, count: items.count, items: items)
         }
     }
 
@@ -67,11 +68,16 @@ struct Status {
 
     init(_ step: Step) {
         switch step {
+        case .arrived: self.init(kind: "received", words: "Arrived")
         case .received: self.init(kind: "received", words: "Received")
+        case .changesAsked: self.init(kind: "in-review", words: "Changes asked")
         case .withExpert: self.init(kind: "with-expert", words: "With an expert")
         case .answered: self.init(kind: "answered", words: "Answered")
+        case .approved: self.init(kind: "answered", words: "About to be published")
         case .published: self.init(kind: "published", words: "Published")
+        case .answeredPrivately: self.init(kind: "private", words: "Answered privately")
         case .declined: self.init(kind: "declined", words: "Declined")
+        case .withdrawn: self.init(kind: "declined", words: "Withdrawn")
         }
     }
 

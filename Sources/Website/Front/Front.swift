@@ -55,6 +55,7 @@ extension Site {
             .group(context: AskContext.self)
         AskQuestion(site: self).addRoutes(to: asking)
         OpenReceipt(site: self).addRoutes(to: asking)
+        PublishKey(site: self).addRoutes(to: asking)
     }
 
     private func addFiles(to router: Router<FrontContext>) {
@@ -77,6 +78,7 @@ extension Site {
         BrowseQuestions(site: self).addRoutes(to: routes)
         ReadQuestion(site: self).addRoutes(to: routes)
         QuestionFeed(site: self).addRoutes(to: routes)
+        QuestionIndex(site: self).addRoutes(to: routes)
         MeetExperts(site: self).addRoutes(to: routes)
         SearchOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
@@ -85,6 +87,7 @@ extension Site {
 
     private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
         Account(site: self).addRoutes(to: routes)
+        DrawTokens(site: self).addRoutes(to: routes)
         KeepSpace(site: self).addRoutes(to: routes)
         WriteReflection(site: self).addRoutes(to: routes)
         ShareReflection(site: self).addRoutes(to: routes)

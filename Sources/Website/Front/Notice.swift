@@ -7,6 +7,9 @@ enum Notice: String {
     case welcome
     case redacted, restored, assigned, declined, released, answered
     case handedBack = "handed-back"
+    case changesAsked = "changes-asked"
+    case tookBack = "took-back"
+    case reworded, clarified
     case invited, revoked
 
     var sentence: String {
@@ -25,7 +28,11 @@ enum Notice: String {
         case .restored: "Shown again."
         case .assigned: "Given to the expert."
         case .declined: "Declined. The asker will see your reason at their receipt."
-        case .released: "Published."
+        case .released: "Approved. It goes out with the next batch."
+        case .changesAsked: "The asker will see at their receipt what you ask for."
+        case .reworded: "The asker's own words stand there now."
+        case .tookBack: "Taken back. It is not published."
+        case .clarified: "The asker will see your question at their receipt."
         case .answered: "Your answer waits for a moderator's release."
         case .handedBack: "Given back to the moderators. Thank you for saying so."
         case .invited: "The invitation is ready."

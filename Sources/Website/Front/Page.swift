@@ -26,6 +26,8 @@ struct Frame<Content: Page>: MustacheParent {
     let content: Content
     let member: Member?
     let notice: Notice?
+    /// Of the key that signs tokens: the same on every page for everybody.
+    let fingerprint: String?
 
     func child(named name: String) -> Any? {
         switch name {
@@ -34,6 +36,7 @@ struct Frame<Content: Page>: MustacheParent {
         case "visitor": member.map(Visitor.init)
         case "here": Content.place.map { [$0.rawValue: true] } ?? [:]
         case "notice": notice?.sentence
+        case "fingerprint": fingerprint
         default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
         }
     }

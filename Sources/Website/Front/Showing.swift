@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Members
 import NIOCore
+import Questions
 import Storage
 
 extension Site {
@@ -9,7 +10,8 @@ extension Site {
     func show<Content: Page>(
         _ page: Content, to member: Member?, status: HTTPResponse.Status = .ok, notice: Notice? = nil
     ) throws -> Response {
-        let html = try templates.render(Frame(content: page, member: member, notice: notice), Content.template)
+        let html = try templates.render(
+            Frame(content: page, member: member, notice: notice, fingerprint: desk.fingerprint), Content.template)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))

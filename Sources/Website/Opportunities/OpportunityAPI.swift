@@ -18,23 +18,14 @@ struct OpportunityAPI: Sendable {
         do {
             let search = try Search(
                 try request.query.first, places: site.catalogue.places, taxonomy: site.catalogue.taxonomy)
-            return try json(Answer(try await site.catalogue.search(search)), .ok)
+            return try .json(Answer(try await site.catalogue.search(search)), .ok)
         } catch let invalid as InvalidFields {
             let first = invalid.all.first ?? Invalid("q", "The request could not be understood.")
-            return try json(Refused(error: .init(field: first.field, message: first.sentence)), .badRequest)
+            return try .json(Refused(error: .init(field: first.field, message: first.sentence)), .badRequest)
         } catch is HTTPError {
             let message = "The query could not be read: check its percent signs."
-            return try json(Refused(error: .init(field: "q", message: message)), .badRequest)
+            return try .json(Refused(error: .init(field: "q", message: message)), .badRequest)
         }
-    }
-
-    private func json(_ value: some Encodable, _ status: HTTPResponse.Status) throws -> Response {
-        let encoder = JSONEncoder()
-        // Sorted, so that the same answer is the same bytes.
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Response(
-            status: status, headers: [.contentType: "application/json; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
     }
 }
 

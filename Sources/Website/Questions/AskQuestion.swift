@@ -9,79 +9,121 @@ struct AskQuestion: Sendable {
     let site: Site
 
     func addRoutes(to routes: RouterGroup<AskContext>) {
-        routes.get("/ask") { request, context in
-            let receipt = Receipt(from: site.world)
-            return try site.show(
-                AskPage(topics: try await site.desk.topics(), receipt: receipt, form: try request.query), to: nil)
+        routes.get("/ask") { request, _ in
+            let page = AskPage(
+                topics: try await site.desk.topics(), receipt: Receipt(from: site.world), form: try request.query,
+                setting: try await site.askSetting())
+            return try site.show(page, to: nil)
         }
         routes.post("/ask", use: ask)
     }
 
     @Sendable private func ask(_ request: Request, _ context: AskContext) async throws -> Response {
-        let form = try await request.form()
-        let topics = try await site.desk.topics()
-        // A form that lost its receipt gets a new one, and the text stays.
-        let receipt = (try? Receipt(form["receipt"])) ?? Receipt(from: site.world)
-        func again(_ wrong: [Invalid], _ status: HTTPResponse.Status) throws -> Response {
-            try site.show(AskPage(topics: topics, receipt: receipt, form: form, wrong: wrong), to: nil, status: status)
+        let asking = Asking(
+            form: try await request.form(), topics: try await site.desk.topics(), setting: try await site.askSetting(),
+            wantsJSON: request.headers[.accept] == "application/json")
+        do {
+            let receipt = try await take(asking)
+            return asking.wantsJSON
+                ? try .json(Accepted(), .ok)
+                : try site.show(AskedPage(receipt: receipt, batches: site.batches), to: nil)
+        } catch let refused as Refused {
+            if asking.wantsJSON { return try .json(Errors(refused.wrong), refused.status) }
+            let page = AskPage(
+                topics: asking.topics, receipt: asking.receipt(from: site.world), form: asking.form,
+                setting: asking.setting, token: asking.token, wrong: refused.wrong)
+            return try site.show(page, to: nil, status: refused.status)
         }
+    }
+
+    /// - Throws: `Refused`, with a sentence for each field.
+    private func take(_ asking: Asking) async throws -> Receipt {
+        let receipt = asking.receipt(from: site.world)
         let draft: Question.Draft
         do {
             draft = try Question.Draft(
-                topic: form["topic"], text: form["text"], agreed: form["terms"] == "yes", topics: topics)
+                topic: asking.form["topic"], text: asking.form["text"], agreed: asking.form["terms"] == "yes",
+                topics: asking.topics)
         } catch {
-            return try again(error.all, .unprocessableContent)
+            throw Refused(error.all, .unprocessableContent)
         }
+        switch asking.setting.whoMayAsk {
+        case .members: try await spend(asking, draft, receipt)
+        case .anyone: try await pass(draft, receipt)
+        }
+        return receipt
+    }
+
+    private func spend(_ asking: Asking, _ draft: Question.Draft, _ receipt: Receipt) async throws {
+        guard let token = asking.token else {
+            throw Refused("This form holds no token. Members get one under “An ask form without scripts”.", "token")
+        }
+        switch try await site.desk.ask(draft, receipt: receipt, spending: token) {
+        case .accepted: return
+        case .receiptUsed: throw Refused.receiptUsed
+        case .tokenUsed:
+            throw Refused("This token was spent on another question. Open the ask page anew.", "token", .conflict)
+        case .tokenExpired:
+            throw Refused("This token has expired. Open the ask page anew; your text stays here.", "token")
+        case .tokenForged:
+            throw Refused("This token does not hold. Open the ask page anew; your text stays here.", "token")
+        }
+    }
+
+    private func pass(_ draft: Question.Draft, _ receipt: Receipt) async throws {
         guard site.askGate.allows("everybody") else {
-            let sentence =
-                "More questions have come in this hour than the desk can take. Keep your text and send it later."
-            return try again([Invalid("text", sentence)], .tooManyRequests)
+            throw Refused(
+                "More questions have come in this hour than the desk can take. Keep your text and send it later.",
+                "text",
+                .tooManyRequests)
         }
-        switch try await site.desk.ask(draft, receipt: receipt) {
-        case .accepted:
-            return try site.show(AskedPage(receipt: receipt), to: nil)
-        case .receiptUsed:
-            let sentence =
-                "This form was sent before with another text. Open the ask page anew and put this text there."
-            return try again([Invalid("text", sentence)], .conflict)
+        if try await site.desk.ask(draft, receipt: receipt) == .receiptUsed { throw Refused.receiptUsed }
+    }
+
+    /// What arrived, before it is checked.
+    private struct Asking {
+        let form: Form
+        let topics: [Topic]
+        let setting: AskSetting
+        let wantsJSON: Bool
+
+        var token: Token? { try? Token(form["token"]) }
+
+        /// The form's own; from the token where there is none, so that a form sent twice shows the same one.
+        func receipt(from world: World) -> Receipt {
+            (try? Receipt(form["receipt"])) ?? token?.receipt ?? Receipt(from: world)
         }
     }
-}
 
-struct AskPage: Page {
-    static let template = "questions/ask"
-    static let place: Section? = .ask
-    let title = "Ask a question"
-    let receipt: String
-    let errors: Errors?
-    let topic: Field
-    let text: Field
-    let termsError: String?
-    let hasAgreed: Bool
+    private struct Refused: Error {
+        let wrong: [Invalid]
+        let status: HTTPResponse.Status
 
-    init(topics: [Topic], receipt: Receipt, form: Form, wrong: [Invalid] = []) {
-        self.receipt = receipt.text
-        errors = Errors(wrong)
-        topic = Field(
-            name: "topic", label: "What is it about?", error: wrong.sentence(for: "topic"),
-            options: [Choice(value: "", words: "Choose a topic")]
-                + topics.map { Choice(value: $0.slug, words: $0.name, isChosen: $0.slug == form["topic"]) })
-        text = Field(
-            name: "text", label: "Your question", value: form["text"],
-            hint:
-                "Leave out names, places, employers, dates, and anything only one person could say. 20 to 5,000 characters.",
-            error: wrong.sentence(for: "text"), rows: 12, long: true)
-        termsError = wrong.sentence(for: "terms")
-        hasAgreed = form["terms"] == "yes"
+        init(_ wrong: [Invalid], _ status: HTTPResponse.Status) {
+            self.wrong = wrong
+            self.status = status
+        }
+
+        init(_ sentence: String, _ field: String, _ status: HTTPResponse.Status = .unprocessableContent) {
+            self.init([Invalid(field, sentence)], status)
+        }
+
+        static let receiptUsed = Refused(
+            "This form was sent before with another text. Open the ask page anew and put this text there.", "text",
+            .conflict)
     }
-}
 
-/// Shows the receipt, this once.
-struct AskedPage: Page {
-    static let template = "questions/asked"
-    static let place: Section? = .ask
-    let title = "Your question has arrived"
-    let groups: [String]
+    private struct Accepted: Encodable {
+        let accepted = true
+    }
 
-    init(receipt: Receipt) { groups = receipt.groups }
+    private struct Errors: Encodable {
+        struct Item: Encodable {
+            let field: String
+            let sentence: String
+        }
+        let errors: [Item]
+
+        init(_ wrong: [Invalid]) { errors = wrong.map { Item(field: $0.field, sentence: $0.sentence) } }
+    }
 }

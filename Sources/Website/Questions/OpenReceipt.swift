@@ -4,31 +4,101 @@ import Members
 import Questions
 import Storage
 
-/// `/receipt`: how an asker comes back. The receipt is typed into a form, so that no address or log holds it.
+/// `/receipt`: how an asker comes back, and what they can decide. The receipt is typed into a form and goes along in
+/// each, so that no address or log holds it.
 struct OpenReceipt: Sendable {
     let site: Site
 
     func addRoutes(to routes: RouterGroup<AskContext>) {
         routes.get("/receipt") { _, _ in try site.show(ReceiptPage(), to: nil) }
-        routes.post("/receipt", use: open)
+        routes.post("/receipt") { request, _ in try await act(request) { _, _, _ in } }
+        routes.post("/receipt/agreement") { request, _ in
+            try await act(request, .agree)
+        }
+        routes.post("/receipt/objection") { request, _ in
+            try await act(request) { form, receipt, version in
+                let wording = form["text"].isEmpty ? nil : try Question.Wording(form["text"])
+                try await site.desk.take(.object(proposing: wording), through: receipt, version: version)
+            }
+        }
+        routes.post("/receipt/reply") { request, _ in
+            try await act(request) { form, receipt, version in
+                try await site.desk.take(.reply(try Reply(form["reply"])), through: receipt, version: version)
+            }
+        }
+        routes.post("/receipt/wording") { request, _ in
+            try await act(request) { form, receipt, version in
+                let wording = try Question.Wording(form["text"])
+                try await site.desk.take(.resubmit(wording), through: receipt, version: version)
+            }
+        }
+        routes.post("/receipt/privacy") { request, _ in
+            try await act(request, .keepPrivate)
+        }
+        routes.post("/receipt/exclusions") { request, _ in
+            try await act(request) { form, receipt, version in
+                let people = Set(form.all("person").compactMap(PersonID.init))
+                try await site.desk.take(.exclude(people), through: receipt, version: version)
+            }
+        }
+        routes.post("/receipt/withdrawal") { request, _ in
+            try await act(request) { _, receipt, _ in try await site.desk.withdraw(receipt) }
+        }
     }
 
-    @Sendable private func open(_ request: Request, _ context: AskContext) async throws -> Response {
-        let typed = try await request.form()["receipt"]
+    private func act(_ request: Request, _ act: AskerAct) async throws -> Response {
+        try await self.act(request) { _, receipt, version in
+            try await site.desk.take(act, through: receipt, version: version)
+        }
+    }
+
+    /// Does what the asker decided and shows where the question stands; where it cannot be done, says why and gives
+    /// back what was typed.
+    private func act(
+        _ request: Request, _ deed: (Form, Receipt, _ version: Int) async throws -> Void
+    ) async throws -> Response {
+        let form = try await request.form()
         let receipt: Receipt
         do {
-            receipt = try Receipt(typed)
+            receipt = try Receipt(form["receipt"])
         } catch {
-            return try again(typed, error.sentence)
+            return try again(form["receipt"], error.sentence)
         }
+        do {
+            try await deed(form, receipt, Int(form["version"]) ?? 0)
+            return try await show(receipt)
+        } catch let wrong as Invalid {
+            return try await show(receipt, form, wrong, .unprocessableContent)
+        } catch let refusal as Desk.Refusal {
+            return try await show(receipt, form, refusal.toAsker, .conflict)
+        }
+    }
+
+    private func show(
+        _ receipt: Receipt, _ form: Form = Form(), _ wrong: Invalid? = nil, _ status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         guard let standing = try await site.desk.standing(of: receipt) else {
-            return try again(typed, "No question has this receipt. Compare it with what you saved.")
+            return try again(receipt.text, "No question has this receipt. Compare it with what you saved.")
         }
-        return try site.show(StandingPage(standing, names: try await site.directory.names()), to: nil)
+        let staff = try await site.directory.members().filter { !$0.roles.isDisjoint(with: [.expert, .moderator]) }
+        let page = StandingPage(standing, receipt: receipt, staff: staff, form: form, wrong: wrong.map { [$0] } ?? [])
+        return try site.show(page, to: nil, status: status)
     }
 
     private func again(_ typed: String, _ sentence: String) throws -> Response {
         try site.show(ReceiptPage(typed: typed, sentence: sentence), to: nil, status: .unprocessableContent)
+    }
+}
+
+extension Desk.Refusal {
+    /// What the asker reads.
+    fileprivate var toAsker: Invalid {
+        switch self {
+        case .changedMeanwhile:
+            Invalid("standing", "The desk has gone on since you opened this page. See what is new, then decide again.")
+        case .alreadyPublished: Invalid("standing", "It is published already, so it can no longer be withdrawn here.")
+        default: Invalid("standing", "That is no longer possible at this step.")
+        }
     }
 }
 
@@ -44,62 +114,5 @@ struct ReceiptPage: Page {
         value = typed
         error = sentence
         errors = Errors(sentence.map { [Invalid("receipt", $0)] } ?? [])
-    }
-}
-
-struct StandingPage: Page {
-    struct StepRow {
-        let words: String
-        let detail: String?
-        let isDone: Bool
-        let isCurrent: Bool
-    }
-    static let template = "questions/standing"
-    static let place: Section? = .receipt
-    let title = "Your question"
-    let topic: String
-    let text: String
-    let redacted: [TextPiece]
-    /// Whether readers see other words than the asker's.
-    let isRedacted: Bool
-    let steps: [StepRow]
-    let sentence: String
-    /// Why it was declined.
-    let reason: String?
-    let published: String?
-    let answer: AnswerView?
-
-    init(_ standing: Desk.Standing, names: [PersonID: String]) {
-        topic = standing.topic.name
-        text = standing.text
-        redacted = TextPiece.pieces(ofPublished: standing.redacted)
-        isRedacted = standing.text != standing.redacted
-        let at = Self.place(of: standing.step)
-        steps = ["Received", "With an expert", "Answered", "Published"].enumerated().map { index, words in
-            StepRow(words: words, detail: nil, isDone: index < at, isCurrent: index == at)
-        }
-        sentence = Self.sentence(for: standing.step)
-        if case .declined(let why) = standing.step { reason = why } else { reason = nil }
-        published = standing.published.map { "/questions/\($0)" }
-        answer = standing.answer.map { AnswerView($0, names: names, headline: nil) }
-    }
-
-    private static func place(of step: Step) -> Int {
-        switch step {
-        case .received, .declined: 0
-        case .withExpert: 1
-        case .answered: 2
-        case .published: 3
-        }
-    }
-
-    private static func sentence(for step: Step) -> String {
-        switch step {
-        case .received: "A moderator will read it next, and hide what could point to you."
-        case .withExpert: "A moderator has approved it, and an expert is working on an answer."
-        case .answered: "An expert has answered. A moderator reads the answer before it is published."
-        case .published: "The answer is published."
-        case .declined: "A moderator decided not to pass it on."
-        }
     }
 }

@@ -20,7 +20,7 @@ struct QuestionFeed: Sendable {
                 body: ResponseBody(
                     byteBuffer: ByteBuffer(
                         string: try site.templates.render(
-                            Frame(content: feed, member: nil, notice: nil), FeedPage.template))))
+                            Frame(content: feed, member: nil, notice: nil, fingerprint: nil), FeedPage.template))))
         }
     }
 }

@@ -32,6 +32,10 @@ struct Demo {
         for source in try await rooms.catalogue.sources() {
             _ = try await rooms.catalogue.harvest(source.name, from: seeds)
         }
+        // Anyone may ask in the demo, so that a visitor can begin at once. Members draw tokens all the same.
+        var settings = try await rooms.directory.settings()
+        settings.whoMayAsk = .anyone
+        try await rooms.directory.save(settings)
         for topic in try SeedTopic.all(in: seeds) {
             try await rooms.desk.save(try Topic(name: topic.name, about: topic.about))
         }

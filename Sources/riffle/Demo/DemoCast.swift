@@ -52,6 +52,7 @@ struct DemoCast {
                 _ = try await rooms.desk.ask(draft, receipt: Receipt(from: rooms.world))
             }
         }
+        _ = try await rooms.desk.batch()
     }
 
     func reflect(_ reflections: [SeedReflection]) async throws {

@@ -23,7 +23,9 @@ struct AboutTests {
     @Test func `the terms say how to reach the team, the data page where the data is from`() async throws {
         try await withSite { test in
             try await test.site.directory.save(
-                try CommunitySettings(name: "Riffle", contact: "desk@example.org & friends", expertsMayModerate: true))
+                try CommunitySettings(
+                    name: "Riffle", contact: "desk@example.org & friends", whoMayAsk: .anyone, expertsMayModerate: true)
+            )
             try await test.site.catalogue.add(Source.seeds[0])
             let browser = test.browser()
             try await browser.open("/about/terms")

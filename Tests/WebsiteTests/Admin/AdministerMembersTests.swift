@@ -48,7 +48,7 @@ struct AdministerMembersTests {
             administrator.fill("roles", "member")
             try await administrator.press("Save the roles")
             #expect(!administrator.page.forms.contains { $0.has(button: "Save the profile") })
-            #expect(try await test.site.desk.question(id)?.step == .received)
+            #expect(try await test.site.desk.question(id, for: test.cast.moderator.id)?.step == .received)
             let reader = test.browser()
             try await reader.open("/experts")
             #expect(!reader.page.text.contains("Elin Expert"))

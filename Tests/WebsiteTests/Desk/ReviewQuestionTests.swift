@@ -48,7 +48,7 @@ struct ReviewQuestionTests {
             try await moderator.press("Decline")
             #expect(moderator.status == 422)
             #expect(moderator.page.error(of: "reason")?.hasPrefix("Write a reason of 10 to 1,000 characters.") == true)
-            let waiting = try await test.site.desk.queue()
+            let waiting = try await test.queue()
             #expect(waiting.count == 1)
         }
     }

@@ -33,6 +33,16 @@ struct HostileInputTests {
             ]
         ),
         ("/receipt", [("receipt", "AAAA")]),
+        ("/receipt/agreement", [("receipt", "RECEIPT"), ("version", "1")]),
+        (
+            "/receipt/objection",
+            [("receipt", "RECEIPT"), ("version", "1"), ("text", "In these words, please, or not.")]
+        ),
+        ("/receipt/reply", [("receipt", "RECEIPT"), ("version", "1"), ("reply", "It is.")]),
+        ("/receipt/wording", [("receipt", "RECEIPT"), ("version", "1"), ("text", "In these words, please, or not.")]),
+        ("/receipt/privacy", [("receipt", "RECEIPT"), ("version", "1")]),
+        ("/receipt/exclusions", [("receipt", "RECEIPT"), ("version", "1"), ("person", "x")]),
+        ("/account/tokens", [("unused", "x")]),
         ("/sign-in", [("email", "someone@example.org"), ("password", "a"), ("next", "/")]),
         ("/join/SECRET", [("name", "Nia New"), ("password", ""), ("terms", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
@@ -47,6 +57,11 @@ struct HostileInputTests {
         ("/desk/QUESTION/assignment", [("version", "1"), ("expert", "x")]),
         ("/desk/QUESTION/refusal", [("version", "0"), ("reason", "We cannot pass this on.")]),
         ("/desk/QUESTION/release", [("version", "1")]),
+        ("/desk/QUESTION/release/delete", [("version", "1")]),
+        ("/desk/QUESTION/private-answer", [("version", "1")]),
+        ("/desk/QUESTION/changes", [("version", "0"), ("changes", "Leave out the place, please.")]),
+        ("/desk/QUESTION/wording", [("version", "1")]),
+        ("/expert/QUESTION/clarification", [("version", "0"), ("clarification", "Is it for a fixed term?")]),
         ("/admin/members/STRANGER/roles", [("roles", "member")]),
         ("/admin/members/EXPERT/profile", [("headline", "Coach"), ("about", "Listens."), ("topics", "careers")]),
         ("/admin/invitations", [("email", "new@example.org"), ("roles", "expert")]),
@@ -135,7 +150,8 @@ struct HostileInputTests {
             let (site, cast) = (test.site, test.cast)
             try await site.directory.set(roles: Set(Role.allCases), of: cast.both.id)
             browser = try await test.browser(of: cast.both)
-            let question = try await test.waitingQuestion()
+            let receipt = try await test.browser().ask("How do I tell my manager that I want to leave?")
+            let question = try #require(try await test.queue().first).id
             try await browser.open("/space/reflections/new")
             browser.fill("title", "Before anything hostile")
             try await browser.press("Save")
@@ -144,7 +160,7 @@ struct HostileInputTests {
             names = [
                 ("REFLECTION", reflection.description), ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
-                ("NOTHING", question.description),
+                ("RECEIPT", receipt), ("NOTHING", question.description),
             ]
         }
 
@@ -154,7 +170,7 @@ struct HostileInputTests {
         }
 
         func post(_ path: String, _ body: String) async throws {
-            let reply = try await browser.request("POST", filled(path), body: body)
+            let reply = try await browser.request("POST", filled(path), body: filled(body))
             #expect(Self.isAnswer(reply), "POST \(path) \(body.prefix(200)): \(reply.status)")
         }
 

@@ -12,7 +12,11 @@ struct RouteTableTests {
         (
             .anyone,
             [
-                "GET /", "GET /ask", "POST /ask", "GET /receipt", "POST /receipt", "GET /css/**", "GET /js/**",
+                "GET /", "GET /ask", "POST /ask", "GET /receipt", "POST /receipt", "GET /ask/key",
+                "GET /questions/index.json",
+                "POST /receipt/agreement", "POST /receipt/objection", "POST /receipt/reply", "POST /receipt/wording",
+                "POST /receipt/privacy", "POST /receipt/exclusions", "POST /receipt/withdrawal", "GET /css/**",
+                "GET /js/**",
                 "GET /images/**", "GET /api/openapi.json", "GET /api/opportunities", "GET /health", "GET /ready",
                 "GET /about/anonymity", "GET /about/terms", "GET /about/data", "GET /sign-in", "POST /sign-in",
                 "GET /join", "GET /join/{secret}", "POST /join/{secret}", "GET /questions", "GET /questions/{id}",
@@ -23,7 +27,8 @@ struct RouteTableTests {
         (
             .member,
             [
-                "POST /opportunities/{id}/reflections", "GET /account", "POST /account/password",
+                "POST /opportunities/{id}/reflections", "GET /account", "POST /account/password", "GET /account/tokens",
+                "POST /account/tokens",
                 "POST /account/sessions/{id}/delete", "GET /space", "GET /space/shares",
                 "POST /space/shares/{id}/delete", "POST /space/reflections", "GET /space/reflections/new",
                 "GET /space/reflections/{id}", "POST /space/reflections/{id}", "GET /space/reflections/{id}/edit",
@@ -31,13 +36,20 @@ struct RouteTableTests {
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
             ]
         ),
-        (.expert, ["GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return"]),
+        (
+            .expert,
+            [
+                "GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return",
+                "POST /expert/{id}/clarification",
+            ]
+        ),
         (
             .moderator,
             [
                 "GET /desk", "GET /desk/{id}", "GET /desk/history", "POST /desk/{id}/redactions",
                 "POST /desk/{id}/redactions/{start}/delete", "POST /desk/{id}/assignment", "POST /desk/{id}/refusal",
-                "POST /desk/{id}/release",
+                "POST /desk/{id}/release", "POST /desk/{id}/release/delete", "POST /desk/{id}/private-answer",
+                "POST /desk/{id}/changes", "POST /desk/{id}/wording",
             ]
         ),
         (

@@ -27,7 +27,7 @@ struct StoppingTests {
             try await stopped
             #expect(reply.status == 200)
             #expect(reply.page.receipt != nil)
-            #expect(try await test.site.desk.queue().count == 1)
+            #expect(try await test.queue().count == 1)
         }
     }
 }

@@ -7,7 +7,8 @@ struct HomePageTests {
     @Test func `the home page names the community and leads through three doors`() async throws {
         try await withSite { test in
             try await test.site.directory.save(
-                try CommunitySettings(name: "Tidewater <Guild>", contact: "the desk", expertsMayModerate: true))
+                try CommunitySettings(
+                    name: "Tidewater <Guild>", contact: "the desk", whoMayAsk: .anyone, expertsMayModerate: true))
             let browser = test.browser()
             try await browser.open("/")
             #expect(browser.page.title == "Tidewater <Guild>: ask, learn, volunteer")

@@ -23,7 +23,7 @@ struct AskQuestionTests {
             #expect(asker.page.error(of: "terms") == "Read the terms and tick the box to agree to them.")
             #expect(asker.page.forms.compactMap { $0.value("receipt") }.first == receipt)
             #expect(asker.page.forms.compactMap { $0.value("text") }.first == "\n  <b>Too short</b>")
-            let waiting = try await test.site.desk.queue()
+            let waiting = try await test.queue()
             #expect(waiting.isEmpty)
         }
     }
@@ -37,7 +37,7 @@ struct AskQuestionTests {
             try await asker.post("/ask", fields)
             #expect(asker.status == 200)
             #expect(asker.page.receipt == first)
-            let waiting = try await test.site.desk.queue()
+            let waiting = try await test.queue()
             #expect(waiting.count == 1)
         }
     }
@@ -89,7 +89,7 @@ struct AskQuestionTests {
             let form = try #require(asker.page.forms.first { $0.action == "/ask" })
             #expect(form.value("topic") == "careers")
             #expect(form.value("text") == "What do you make of this?")
-            let waiting = try await test.site.desk.queue()
+            let waiting = try await test.queue()
             #expect(waiting.isEmpty)
         }
     }

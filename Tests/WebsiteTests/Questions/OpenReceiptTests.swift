@@ -59,6 +59,8 @@ struct OpenReceiptTests {
                 try await asker.post("/receipt", [("receipt", receipt)])
                 return asker.page.text
             }
+            #expect(try await now().contains("It has arrived"))
+            try await test.batch()
             #expect(try await now().contains("A moderator will read it next"))
             let id = try await test.assigned()
             #expect(try await now().contains("an expert is working on an answer"))

@@ -15,8 +15,12 @@ struct Cast: Sendable {
     let auditor: Person
     let administrator: Person
 
-    /// Adds them, with two topics; the experts answer the first.
+    /// Adds them, with two topics and anyone asking; the experts answer the first.
     init(in site: Site) async throws {
+        // Where members alone may ask, a test says so.
+        var settings = try await site.directory.settings()
+        settings.whoMayAsk = .anyone
+        try await site.directory.save(settings)
         for (name, about) in [("Careers", "Work and what comes next"), ("Small business", "Running one")] {
             try await site.desk.save(try Topic(name: name, about: about))
         }

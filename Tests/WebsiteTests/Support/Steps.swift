@@ -19,17 +19,26 @@ extension Browser {
 }
 
 extension TestSite {
+    /// What comes on the clock: arrivals go to the desk, and what was released goes out.
+    func batch() async throws { _ = try await site.desk.batch() }
+
+    /// What waits at the desk once a batch has come.
+    func queue() async throws -> [Desk.Waiting] {
+        try await batch()
+        return try await site.desk.queue(for: cast.moderator.id)
+    }
+
     /// A question that waits at the desk.
     func waitingQuestion(
         _ text: String = "How do I tell my manager that I want to leave?"
     ) async throws -> ID<Question> {
         _ = try await browser().ask(text)
-        return try #require(try await site.desk.queue().first { $0.text == text }?.id)
+        return try #require(try await queue().first { $0.text == text }?.id)
     }
 
     /// Gives the question that waits, or a new one, to the expert.
     func assigned() async throws -> ID<Question> {
-        let waiting = try await site.desk.queue().first { $0.step == .received }?.id
+        let waiting = try await queue().first { $0.step == .received }?.id
         let id = if let waiting { waiting } else { try await waitingQuestion() }
         try await site.desk.assign(id, to: cast.expert.id, version: try await version(id), by: cast.moderator.id)
         return id
@@ -40,9 +49,10 @@ extension TestSite {
         try await site.desk.answer(id, try Answer.Draft(text), version: try await version(id), by: cast.expert.id)
     }
 
-    /// Has the moderator publish.
+    /// Has the moderator publish, and the next batch come.
     func release(_ id: ID<Question>) async throws {
         try await site.desk.release(id, version: try await version(id), by: cast.moderator.id)
+        try await batch()
     }
 
     /// A question with its answer, as everybody reads it.
@@ -57,7 +67,7 @@ extension TestSite {
     }
 
     private func version(_ id: ID<Question>) async throws -> Int {
-        try #require(try await site.desk.question(id)).version
+        try #require(try await site.desk.question(id, for: cast.moderator.id)).version
     }
 }
 
