@@ -62,3 +62,17 @@ struct SignInPage: Page {
         password = Field(name: "password", label: "Password", type: "password", autocomplete: "current-password")
     }
 }
+
+extension Site {
+    /// Where a request comes from. Of `X-Forwarded-For` only the last address is the proxy's own word.
+    func network(of request: Request, _ context: FrontContext) -> String {
+        let forwarded = request.headers[.xForwardedFor]?.split(separator: ",").last?.trimmingPrefix(
+            while: \.isWhitespace)
+        guard isBehindProxy, let forwarded else { return context.network }
+        return Network.name(of: String(forwarded))
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let xForwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
+}
