@@ -67,7 +67,8 @@ struct QueryTests {
             try db.execute(sql: "INSERT INTO t VALUES ('A dog can''t code in C')")
             for demand in [Query.Demand.all, .any] {
                 guard let expression = Query(typed).expression(demand) else { continue }
-                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM t WHERE t MATCH ?", arguments: [expression])
+                let found = try Int.fetchOne(db, sql: "SELECT count(*) FROM t WHERE t MATCH ?", arguments: [expression])
+                #expect(found == 0 || found == 1)
             }
         }
     }

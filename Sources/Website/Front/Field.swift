@@ -10,7 +10,6 @@ struct Field {
     var type: String?
     var autocomplete: String?
     var inputmode: String?
-    var placeholder: String?
     var rows: Int?
     var optional = false
     var short = false
