@@ -73,6 +73,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
+        // Seeds SQLite's chance, so that two runs can be compared to the byte.
+        .target(name: "CSQLiteChance", path: "Tests/CSQLiteChance", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(of: "Storage", [grdb]),
         tests(of: "TextSearch", [grdb]),
         tests(of: "Members", ["Storage", grdb, crypto]),
@@ -82,7 +84,10 @@ let package = Package(
         tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
         tests(
             of: "Website",
-            ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", grdb, logging, lifecycle]),
+            [
+                "Storage", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance", grdb, crypto,
+                logging, lifecycle,
+            ]),
         // The tests of the command run the program as a person does.
         .testTarget(name: "riffleTests", dependencies: ["riffle", "TestSupport"], swiftSettings: strict),
     ]

@@ -39,12 +39,14 @@ extension Desk {
     }
 
     /// At a batch: publishes an approved question, gives its answer to the asker alone, or lets it wait for their word.
-    static func settle(_ question: Question, on today: Day, _ db: Database) throws {
+    static func settle(_ question: Question, _ world: World, _ db: Database) throws {
+        let today = world.today
         guard case .approved(answerBy: _, let until) = question.step, let answer = question.answer else { return }
         if question.privacy != nil {
             try move(question, to: .answeredPrivately, on: today, db)
         } else if question.consent.allowsPublishing {
-            try publish(question.redacted, topic: question.topic.slug, answer, as: question.id, today.month, db)
+            try publish(
+                question.redacted, topic: question.topic.slug, answer, as: question.id, today.month, world, db)
             try move(question, to: .published, on: today, db)
         } else if let until, until < today {
             try move(question, to: .answeredPrivately, on: today, db)
@@ -57,17 +59,18 @@ extension Desk {
     ) async throws {
         try await database.write { [world] db in
             try Self.publish(
-                text, topic: topic, Answer(expert: expert, text: answer.text), as: world.id(), month, db)
+                text, topic: topic, Answer(expert: expert, text: answer.text), as: world.id(), month, world, db)
         }
     }
 
     private static func publish(
-        _ text: String, topic: String, _ answer: Answer, as id: ID<Question>, _ month: Month, _ db: Database
+        _ text: String, topic: String, _ answer: Answer, as id: ID<Question>, _ month: Month,
+        _ world: World, _ db: Database
     ) throws {
+        let number = try freeNumber(in: month, world, db)
         try db.execute(
-            sql: "INSERT INTO published (id, topic, text, month) VALUES (?, ?, ?, ?)",
-            arguments: [id, topic, text, month])
-        let number = db.lastInsertedRowID
+            sql: "INSERT INTO published (number, id, topic, text, month) VALUES (?, ?, ?, ?, ?)",
+            arguments: [number, id, topic, text, month])
         try db.execute(
             sql: "INSERT INTO published_answer (question, expert, text) VALUES (?, ?, ?)",
             arguments: [number, answer.expert, answer.text])

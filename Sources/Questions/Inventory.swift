@@ -95,7 +95,7 @@ extension Desk {
         fields(
             "published", kept: always,
             [
-                "number": "dealt by chance within a batch, for the index", "id": "the name in the page's address",
+                "number": "dealt by chance within a month, for the index", "id": "the name in the page's address",
                 "topic": "shown", "text": "shown: the words with what is hidden left out",
                 "month": "shown: all that is told of when",
             ])

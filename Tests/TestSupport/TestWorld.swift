@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Storage
 import Synchronization
 
@@ -22,6 +22,11 @@ package final class TestWorld: Sendable {
     package func advance(days: Int = 0, hours: Int = 0, minutes: Int = 0) {
         state.withLock { $0.now += Double(days * 86_400 + hours * 3_600 + minutes * 60) }
     }
+
+    package func move(to time: Date) { state.withLock { $0.now = time } }
+
+    /// Lets chance begin anew: what is made next is what another run made after the same seed.
+    package func reseed(_ seed: UInt64) { state.withLock { $0.seed = seed } }
 
     /// SplitMix64: small, and the same on every machine.
     private func bytes(_ count: Int) -> [UInt8] {

@@ -32,7 +32,7 @@ extension Site {
         router.add(middleware: SecurityHeaders(isSecure: cookie.isSecure))
         addAskSurface(to: router)
         addFiles(to: router)
-        router.add(middleware: RequestLog())
+        router.add(middleware: RequestLog(world: world))
         router.add(middleware: ErrorPages(site: self, isSilent: false))
         router.add(middleware: CrossSiteCheck())
         addHealth(to: router)

@@ -55,4 +55,20 @@ struct RequestLogTests {
             #expect(recorder.lines == before)
         }
     }
+
+    @Test func `the numbers of two lines do not tell how many asked between them`() async throws {
+        let recorder = Recorder()
+        try await withSite(logger: recorder.logger) { test in
+            func number() async throws -> Substring {
+                try await test.browser().open("/about/anonymity")
+                let line = try #require(recorder.lines.last { $0.hasPrefix("info GET /about/anonymity") })
+                return try #require(line.firstMatch(of: /request\.id": "?([0-9a-z-]+)/)).1
+            }
+            let first = try await number()
+            _ = try await test.browser().ask("How do I tell my manager that I want to leave?")
+            let second = try await number()
+            #expect(first != second)
+            #expect(first.prefix(16) != second.prefix(16), "numbered in turn: the beginning stays the same")
+        }
+    }
 }

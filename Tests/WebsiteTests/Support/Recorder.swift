@@ -23,7 +23,8 @@ final class Recorder: Sendable {
 
         func log(event: LogEvent) {
             let all = metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 })
-            recorder.kept.withLock { $0.append("\(event.level) \(event.message) \(all)") }
+            let sorted = all.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \"\($0.value)\"" }
+            recorder.kept.withLock { $0.append("\(event.level) \(event.message) [\(sorted.joined(separator: ", "))]") }
         }
     }
 }

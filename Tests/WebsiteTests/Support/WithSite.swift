@@ -37,11 +37,10 @@ struct TestSite: Sendable {
 ///   - opportunities: whether the real exports in `seed-data` are harvested first.
 ///   - address: where visitors are told the site is.
 func withSite(
-    opportunities: Bool = false, address: String = "http://127.0.0.1", logger: Logger = .silent,
-    _ body: @Sendable (TestSite) async throws -> Void
+    opportunities: Bool = false, address: String = "http://127.0.0.1", world: TestWorld = TestWorld(),
+    logger: Logger = .silent, _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
     try await withTemporaryFolder { folder in
-        let world = TestWorld()
         if opportunities {
             try await Seeds.harvested.value.write(to: folder.appending(path: "opportunities.sqlite"))
         }
