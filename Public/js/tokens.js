@@ -31,8 +31,9 @@ async function signed(key, epoch) {
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: JSON.stringify({ epoch, blinded: blinded.map((each) => toBase64URL(each.blinded)) }),
   });
-  // Other devices have drawn all that this week gives, so there is nothing to try again at the next page.
-  if (response.status === 429) return [];
+  // Other devices have drawn all that this week gives, or this member is suspended from asking: nothing to try again
+  // at the next page.
+  if (response.status === 429 || response.status === 403) return [];
   // When another device has drawn some, the server grants fewer than it was asked for.
   const { signatures } = await json(response);
   return Promise.all(signatures.slice(0, aWeek).map(async (signature, index) => ({

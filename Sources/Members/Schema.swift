@@ -6,8 +6,16 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts") { db in try db.execute(sql: accounts) }
         migrator.registerMigration("2 presence") { db in try db.execute(sql: presence) }
+        migrator.registerMigration("3 suspension") { db in try db.execute(sql: suspension) }
         return migrator
     }
+
+    private static let suspension = """
+        CREATE TABLE suspension (
+            member BLOB PRIMARY KEY REFERENCES member(id) ON DELETE CASCADE,
+            since TEXT NOT NULL CHECK (length(since) = 10)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// Weeks, never days or minutes, and nothing of what was done.
     private static let presence = """

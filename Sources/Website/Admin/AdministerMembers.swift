@@ -18,6 +18,17 @@ struct AdministerMembers: Sendable {
         }
         routes.post("/admin/members/:id/roles", use: setRoles)
         routes.post("/admin/members/:id/profile", use: setProfile)
+        routes.post("/admin/members/:id/suspension") { _, context -> Response in
+            let id: PersonID = try context.id()
+            // At the next epoch everybody draws with a new key.
+            try await site.directory.suspend(id, from: Epoch(containing: site.world.today).lastDay + 1)
+            return .seeOther("/admin/members/\(id)", .saved)
+        }
+        routes.post("/admin/members/:id/suspension/delete") { _, context -> Response in
+            let id: PersonID = try context.id()
+            try await site.directory.liftSuspension(of: id)
+            return .seeOther("/admin/members/\(id)", .saved)
+        }
         routes.post("/admin/invitations", use: invite)
         routes.post("/admin/invitations/:id/delete") { _, context -> Response in
             try await site.directory.revoke(try context.id())
@@ -91,7 +102,10 @@ struct AdministerMembers: Sendable {
         let id: PersonID = try context.id()
         guard let member = try await site.directory.member(id) else { throw HTTPError(.notFound) }
         let expert = try await site.desk.experts().first { $0.id == id }
-        return AdminMemberPage(member, expert: expert, topics: try await site.desk.topics(), form: form, wrong: wrong)
+        return AdminMemberPage(
+            member, expert: expert, topics: try await site.desk.topics(),
+            suspendedFrom: try await site.directory.suspension(of: id),
+            nextEpoch: Epoch(containing: site.world.today).lastDay + 1, form: form, wrong: wrong)
     }
 }
 

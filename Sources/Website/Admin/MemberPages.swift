@@ -55,6 +55,10 @@ struct AdminMemberPage: Page {
     let joined: String
     let errors: Errors?
     let roles: Choices
+    /// nil for who may ask.
+    let suspendedFrom: String?
+    /// When a suspension would begin.
+    let nextEpoch: String
     /// nil for who is no expert.
     let profile: Profile?
 
@@ -64,7 +68,12 @@ struct AdminMemberPage: Page {
         let topics: Choices
     }
 
-    init(_ member: Member, expert: Expert?, topics: [Topic], form: Form?, wrong: [Invalid]) {
+    init(
+        _ member: Member, expert: Expert?, topics: [Topic], suspendedFrom: Day?, nextEpoch: Day, form: Form?,
+        wrong: [Invalid]
+    ) {
+        self.suspendedFrom = suspendedFrom?.words
+        self.nextEpoch = nextEpoch.words
         title = member.name
         id = member.id.description
         name = member.name

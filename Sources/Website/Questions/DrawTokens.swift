@@ -12,7 +12,8 @@ struct DrawTokens: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/account/tokens") { request, context in
-            try site.show(TokensPage(), for: request, context)
+            let isSuspended = try await isSuspended(context.person)
+            return try site.show(TokensPage(refusal: isSuspended ? .suspended : nil), for: request, context)
         }
         routes.post("/account/tokens") { request, context in
             let type = request.headers[.contentType].flatMap(MediaType.init(from:))
@@ -32,9 +33,12 @@ struct DrawTokens: Sendable {
         guard wish.epoch == key.epoch.number, blinded.count == wish.blinded.count, !blinded.isEmpty else {
             return try .json(Refused(error: "Fetch /ask/key again: another epoch has begun."), .conflict)
         }
+        guard try await !isSuspended(context.person) else {
+            return try .json(Refused(error: TokensPage.Refusal.suspended.sentence), .forbidden)
+        }
         let granted = site.directory.allowance.take(blinded.count, by: context.person)
         guard granted > 0 else {
-            return try .json(Refused(error: "This week's tokens are drawn. More come next week."), .tooManyRequests)
+            return try .json(Refused(error: TokensPage.Refusal.usedUp.sentence), .tooManyRequests)
         }
         do {
             let signatures = try await site.desk.sign(Array(blinded.prefix(granted)))
@@ -47,8 +51,11 @@ struct DrawTokens: Sendable {
     /// Without scripts: draws one in memory and puts it into an ask form. It is in that page alone.
     @Sendable private func drawForMember(_ request: Request, _ context: MemberContext) async throws -> Response {
         _ = try await request.form()
+        guard try await !isSuspended(context.person) else {
+            return try site.show(TokensPage(refusal: .suspended), to: context.member, status: .forbidden)
+        }
         guard site.directory.allowance.take(1, by: context.person) > 0 else {
-            return try site.show(TokensPage(isUsedUp: true), to: context.member, status: .tooManyRequests)
+            return try site.show(TokensPage(refusal: .usedUp), to: context.member, status: .tooManyRequests)
         }
         let token = try await site.desk.drawToken()
         let page = AskPage(
@@ -56,6 +63,10 @@ struct DrawTokens: Sendable {
             setting: try await site.askSetting(),
             token: token)
         return try site.show(page, to: nil)
+    }
+
+    private func isSuspended(_ person: PersonID) async throws -> Bool {
+        try await site.directory.suspension(of: person).map { $0 <= site.world.today } ?? false
     }
 
     private struct Wish: Decodable {
@@ -74,7 +85,21 @@ struct TokensPage: Page {
     static let template = "questions/tokens"
     static let place: Section? = .account
     let title = "An ask form without scripts"
-    var isUsedUp = false
+    let refusal: String?
+
+    enum Refusal {
+        case usedUp, suspended
+
+        var sentence: String {
+            switch self {
+            case .usedUp: "This week's tokens are drawn. More come next week."
+            case .suspended:
+                "An administrator has suspended you from asking. Tokens that you drew before still hold for their four weeks and the four after."
+            }
+        }
+    }
+
+    init(refusal: Refusal?) { self.refusal = refusal?.sentence }
 }
 
 /// `/ask/key`: the key that signs tokens, the same bytes for everybody.

@@ -56,7 +56,9 @@ struct RouteTableTests {
             .administrator,
             [
                 "GET /admin", "GET /admin/members/{id}", "POST /admin/members/{id}/roles",
-                "POST /admin/members/{id}/profile", "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
+                "POST /admin/members/{id}/profile",
+                "POST /admin/members/{id}/suspension", "POST /admin/members/{id}/suspension/delete",
+                "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
                 "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
                 "POST /admin/settings", "GET /admin/sources",
             ]

@@ -56,10 +56,10 @@ struct Comparison: CustomStringConvertible {
 
     var description: String {
         let percent = { (share: Double) in (share * 100).formatted(.number.precision(.fractionLength(1))) }
+        let chance = chance < 0.001 ? "p < 0.001" : "p = \(chance.formatted(.number.precision(.significantDigits(2))))"
         return """
             \(hits) of \(trials) named (\(percent(share)) %, 95 % bounds \(percent(bounds.lowerBound))–\
-            \(percent(bounds.upperBound))), \(baseline) by presence and month alone, p = \
-            \(chance.formatted(.number.precision(.significantDigits(2))))
+            \(percent(bounds.upperBound))), \(baseline) by presence and month alone, \(chance)
             """
     }
 }
