@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Res
         resources: resources, swiftSettings: strict)
 }
 
-// The arrows run one way: riffle → Website → rooms → TextSearch → Storage. Rooms never import one another.
+// The arrows run one way: riffle → Website → rooms → TextSearch, Markdown → Storage. Rooms never import one another.
 let package = Package(
     name: "riffle",
     platforms: [.macOS(.v15)],
@@ -51,16 +51,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
     ],
     targets: [
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        room("Markdown", ["CCmark"]),
         room("Storage", [grdb]),
         room("TextSearch", []),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
-        room("Questions", ["Storage", "TextSearch", grdb, crypto, cryptoExtras]),
+        room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", grdb]),
         room("Opportunities", ["Storage", "TextSearch", grdb, crypto]),
         .target(
             name: "Website",
             dependencies: [
-                "Storage", "TextSearch", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Storage", "TextSearch", "Markdown", "Members", "Questions", "LearningSpace", "Opportunities",
                 hummingbird, hummingbirdCore, httpTypes, nio, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates")], swiftSettings: strict),
@@ -75,11 +77,12 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         // Seeds SQLite's chance, so that two runs can be compared to the byte.
         .target(name: "CSQLiteChance", path: "Tests/CSQLiteChance", linkerSettings: [.linkedLibrary("sqlite3")]),
+        tests(of: "Markdown", []),
         tests(of: "Storage", [grdb]),
         tests(of: "TextSearch", [grdb]),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
-        tests(of: "Questions", ["Storage", "TextSearch", "Members", grdb]),
+        tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", grdb]),
         tests(of: "LearningSpace", ["Storage", grdb]),
         tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
         tests(

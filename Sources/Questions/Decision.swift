@@ -13,6 +13,10 @@ struct Decision: Sendable {
         case handedBack = "handed back"
         case declined, answered, released
         case tookBack = "took back"
+        case askedAnother = "asked another expert"
+        case wentOn = "went on without them"
+        case corrected, superseded
+        case tookDown = "took down"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

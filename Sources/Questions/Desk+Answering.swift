@@ -2,22 +2,6 @@ import Foundation
 import GRDB
 package import Storage
 
-extension Answer {
-    /// An answer's text, checked.
-    package struct Draft: Sendable {
-        package let text: String
-        package static let longest = 20_000
-
-        package init(_ typed: String) throws(Invalid) {
-            text = PlainText.cleaned(typed)
-            guard text.count >= 20 else { throw Invalid("text", "Write an answer of at least 20 characters.") }
-            guard text.count <= Self.longest else {
-                throw Invalid("text", "Shorten the answer to \(Self.longest) characters; it has \(text.count).")
-            }
-        }
-    }
-}
-
 extension Desk {
     /// The questions an expert works on: given to them, or answered and not yet approved for release.
     package func assigned(to expert: PersonID) async throws -> [Question] {
@@ -31,17 +15,16 @@ extension Desk {
         }
     }
 
-    /// Writes or rewrites the answer; it waits for a moderator's release.
+    /// Writes or rewrites the expert's answer; it waits for a moderator's release. Answers of others stay, and the
+    /// draft is over.
     package func answer(_ id: ID<Question>, _ draft: Answer.Draft, version: Int, by expert: PersonID) async throws {
         let today = world.today
         try await decide(Decision(act: .answered, person: expert), on: id, version: version) { db, question in
             guard question.step == .withExpert(expert) || question.step == .answered(by: expert) else {
                 throw Refusal.notYours
             }
-            try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [id])
-            try db.execute(
-                sql: "INSERT INTO answer (question, expert, text) VALUES (?, ?, ?)",
-                arguments: [id, expert, draft.text])
+            try Self.put(draft, by: expert, to: question, db)
+            try Self.forgetDraft(of: id, by: expert, db)
             try Self.move(question, to: .answered(by: expert), on: today, db)
         }
     }
@@ -52,7 +35,7 @@ extension Desk {
         try await decide(Decision(act: .handedBack, person: expert, note: reason), on: id, version: version) {
             db, question in
             guard question.step == .withExpert(expert) else { throw Refusal.notYours }
-            try Self.move(question, to: .received, on: today, db)
+            try Self.move(question, to: question.step(without: expert), on: today, db)
         }
     }
 }

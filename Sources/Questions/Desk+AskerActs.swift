@@ -94,8 +94,11 @@ extension Desk {
             try db.execute(
                 sql: "INSERT INTO exclusion (question, person) VALUES (?, ?)", arguments: [question.id, person])
         }
+        for answer in question.answers where people.contains(answer.expert) {
+            try dropAnswer(of: answer.expert, to: question.id, db)
+        }
         guard let expert = question.step.expert, people.contains(expert) else { return }
-        try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [question.id])
-        try move(question, to: .received, on: today, db)
+        let left = question.answers.last { !people.contains($0.expert) }
+        try move(question, to: left.map { .answered(by: $0.expert) } ?? .received, on: today, db)
     }
 }

@@ -36,7 +36,7 @@ extension Desk {
             case .withdrawn: ["exclusion", "redaction", "answer", "clarification"]
             default: [String]()
             }
-        for table in superfluous {
+        for table in superfluous + ["answer_draft"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE question = ?", arguments: [id])
         }
         if step == .withdrawn {

@@ -1,13 +1,21 @@
 import GRDB
 package import Storage
-package import TextSearch
+import TextSearch
 
 extension Desk {
     package func published(_ id: ID<Question>) async throws -> Published? {
+        try await database.read { db in try Self.published(id, db) }
+    }
+
+    /// What stands at an address; nil where nothing ever did.
+    package func page(of id: ID<Question>) async throws -> PublicPage? {
         try await database.read { db in
-            try Row.fetchOne(db, sql: Self.publishedRows + " WHERE id = ?", arguments: [id]).map {
-                try Self.published(db, $0)
+            if let question = try Self.published(id, db) {
+                return .open(question, similar: try Self.similar(to: question, db))
             }
+            return try Row.fetchOne(
+                db, sql: "SELECT reason, month FROM taken_down WHERE id = ?", arguments: [id]
+            ).map { .takenDown(reason: $0["reason"], $0["month"]) }
         }
     }
 
@@ -17,6 +25,15 @@ extension Desk {
             try Row.fetchAll(
                 db, sql: Self.publishedRows + " ORDER BY month DESC, id LIMIT ?", arguments: [limit]
             ).map { try Self.published(db, $0) }
+        }
+    }
+
+    /// The questions alone, the newest months first.
+    package func latestTexts(_ limit: Int) async throws -> [(id: ID<Question>, topic: String, text: String)] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT id, topic, text FROM published ORDER BY month DESC, id LIMIT ?", arguments: [limit]
+            ).map { ($0["id"], $0["topic"], $0["text"]) }
         }
     }
 
@@ -35,59 +52,67 @@ extension Desk {
         }
     }
 
-    /// Questions and answers that hold all the words; where none does, those that hold any.
-    package func search(_ query: Query, topic: String?, page: Int) async throws -> Listing {
-        try await database.read { db in
-            for demand in [Query.Demand.all, .any] {
-                guard let expression = query.expression(demand) else { break }
-                let total =
-                    try Int.fetchOne(
-                        db,
-                        sql: """
-                            SELECT count(*) FROM published_words JOIN published ON number = published_words.rowid
-                            WHERE published_words MATCH ?1 AND (?2 IS NULL OR topic = ?2)
-                            """, arguments: [expression, topic]) ?? 0
-                if total == 0 { continue }
-                let rows = try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT id, published.topic, topic.name, topic.about, text, month,
-                               snippet(published_words, -1, char(2), char(3), '…', 40) AS excerpt
-                        FROM published_words
-                        JOIN published ON number = published_words.rowid JOIN topic ON slug = published.topic
-                        WHERE published_words MATCH ?1 AND (?2 IS NULL OR topic = ?2)
-                        ORDER BY bm25(published_words, 2, 1), number LIMIT ?3 OFFSET ?4
-                        """, arguments: [expression, topic, Listing.pageSize, (page - 1) * Listing.pageSize])
-                return Listing(total: total, page: page) { rows.map { Listed(row: $0, excerpt: $0["excerpt"]) } }
-            }
-            return Listing(total: 0, page: 1) { [] }
-        }
-    }
-
+    /// The topic is looked up for rows that are shown, where a join would look at each that `OFFSET` passes over.
     private static let publishedRows = """
-        SELECT number, id, published.topic, topic.name, topic.about, text, month
-        FROM published JOIN topic ON slug = published.topic
+        SELECT number, id, topic, (SELECT name FROM topic WHERE slug = published.topic) AS name,
+            (SELECT about FROM topic WHERE slug = published.topic) AS about, text, month, version, superseded_by
+        FROM published
         """
 
+    static func published(_ id: ID<Question>, _ db: Database) throws -> Published? {
+        try Row.fetchOne(db, sql: publishedRows + " WHERE id = ?", arguments: [id]).map { try published(db, $0) }
+    }
+
     private static func published(_ db: Database, _ row: Row) throws -> Published {
+        let (number, id): (Int64, ID<Question>) = (row["number"], row["id"])
+        let successor: ID<Question>? = row["superseded_by"]
         let answers = try Row.fetchAll(
-            db, sql: "SELECT expert, text FROM published_answer WHERE question = ? ORDER BY expert",
-            arguments: [row["number"] as Int])
+            db,
+            sql: """
+                SELECT expert, text, builds_on, review_by, corrected, correction FROM published_answer
+                WHERE question = ? ORDER BY place
+                """, arguments: [number])
+        let sources = try Row.fetchAll(
+            db, sql: "SELECT expert, title, address FROM published_source WHERE question = ? ORDER BY expert, place",
+            arguments: [number])
         return Published(
-            id: row["id"], topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]), text: row["text"],
-            month: row["month"], answers: answers.map { Answer(expert: $0["expert"], text: $0["text"]) })
+            id: id, topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]), text: row["text"],
+            month: row["month"], answers: answers.map { Answer(row: $0, sources: sources, correction: .init(row: $0)) },
+            version: row["version"],
+            successor: try successor.flatMap { try references(db, "id = ?", [$0]).first },
+            predecessors: try references(db, "superseded_by = ?", [id]), number: number)
+    }
+
+    private static func references(
+        _ db: Database, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Published.Reference] {
+        try Row.fetchAll(
+            db, sql: "SELECT id, text FROM published WHERE \(condition) ORDER BY id LIMIT 20", arguments: arguments
+        ).map(Published.Reference.init(row:))
+    }
+}
+
+extension Published.Reference {
+    init(row: Row) { self.init(id: row["id"], title: Summary.title(of: row["text"])) }
+}
+
+extension Answer.Correction {
+    fileprivate init?(row: Row) {
+        guard let month: Month = row["corrected"] else { return nil }
+        self.init(month: month, note: row["correction"])
     }
 }
 
 extension Listing {
-    fileprivate init(total: Int, page: Int, items: () -> [Listed]) {
+    init(total: Int, hasMore: Bool = false, corrected: String? = nil, page: Int, items: () -> [Listed]) {
         self.init(
-            total: total, page: page, pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), items: items())
+            total: total, hasMore: hasMore, corrected: corrected, page: page,
+            pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), items: items())
     }
 }
 
 extension Listed {
-    fileprivate init(row: Row, excerpt: String?) {
+    init(row: Row, excerpt: String?) {
         let text: String = row["text"]
         self.init(
             id: row["id"], topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]),

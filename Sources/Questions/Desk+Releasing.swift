@@ -1,4 +1,5 @@
 import GRDB
+import Markdown
 package import Storage
 
 extension Desk {
@@ -17,7 +18,7 @@ extension Desk {
         let today = world.today
         try await decide(Decision(act: .released, person: person), on: id, version: version) { db, question in
             guard case .answered(let expert) = question.step else { throw Refusal.gone }
-            guard expert != person else { throw Refusal.ownAnswer }
+            guard !question.answers.contains(where: { $0.expert == person }) else { throw Refusal.ownAnswer }
             let isPrivate = question.privacy != nil || readers == .asker
             guard isPrivate || question.consent != .objected else { throw Refusal.askerObjects }
             let until = !isPrivate && question.consent == .asked ? today + Consent.days : nil
@@ -41,12 +42,13 @@ extension Desk {
     /// At a batch: publishes an approved question, gives its answer to the asker alone, or lets it wait for their word.
     static func settle(_ question: Question, _ world: World, _ db: Database) throws {
         let today = world.today
-        guard case .approved(answerBy: _, let until) = question.step, let answer = question.answer else { return }
+        guard case .approved(answerBy: _, let until) = question.step, !question.answers.isEmpty else { return }
         if question.privacy != nil {
             try move(question, to: .answeredPrivately, on: today, db)
         } else if question.consent.allowsPublishing {
             try publish(
-                question.redacted, topic: question.topic.slug, answer, as: question.id, today.month, world, db)
+                question.redacted, topic: question.topic.slug, question.answers, as: question.id, today.month,
+                version: question.version + 1, world, db)
             try move(question, to: .published, on: today, db)
         } else if let until, until < today {
             try move(question, to: .answeredPrivately, on: today, db)
@@ -58,24 +60,42 @@ extension Desk {
         _ text: String, topic: String, answer: Answer.Draft, by expert: PersonID, month: Month
     ) async throws {
         try await database.write { [world] db in
-            try Self.publish(
-                text, topic: topic, Answer(expert: expert, text: answer.text), as: world.id(), month, world, db)
+            let answers = [Answer(answer, by: expert)]
+            try Self.publish(text, topic: topic, answers, as: world.id(), month, version: 1, world, db)
         }
     }
 
     private static func publish(
-        _ text: String, topic: String, _ answer: Answer, as id: ID<Question>, _ month: Month,
+        _ text: String, topic: String, _ answers: [Answer], as id: ID<Question>, _ month: Month, version: Int,
         _ world: World, _ db: Database
     ) throws {
         let number = try freeNumber(in: month, world, db)
         try db.execute(
-            sql: "INSERT INTO published (number, id, topic, text, month) VALUES (?, ?, ?, ?, ?)",
-            arguments: [number, id, topic, text, month])
-        try db.execute(
-            sql: "INSERT INTO published_answer (question, expert, text) VALUES (?, ?, ?)",
-            arguments: [number, answer.expert, answer.text])
+            sql: "INSERT INTO published (number, id, topic, text, month, version) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [number, id, topic, text, month, version])
+        for (place, answer) in answers.enumerated() {
+            try db.execute(
+                sql: """
+                    INSERT INTO published_answer (question, expert, place, text, builds_on, review_by)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [number, answer.expert, place + 1, answer.text, answer.buildsOn, answer.reviewBy])
+            try putSources(answer.sources, of: answer.expert, to: number, db)
+        }
+        let plain = answers.map(\.plain).joined(separator: "\n\n")
         try db.execute(
             sql: "INSERT INTO published_words (rowid, question, answer) VALUES (?, ?, ?)",
-            arguments: [number, text, answer.text])
+            arguments: [number, text, plain])
+        try PublishedWords.add([text, plain], db)
+    }
+
+    static func putSources(
+        _ sources: [Answer.Source], of expert: PersonID, to number: Int64, _ db: Database
+    ) throws {
+        for (place, source) in sources.enumerated() {
+            try db.execute(
+                sql: "INSERT INTO published_source (question, expert, place, title, address) VALUES (?, ?, ?, ?, ?)",
+                arguments: [number, expert, place, source.title, source.address.text])
+        }
     }
 }

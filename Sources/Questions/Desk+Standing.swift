@@ -25,8 +25,9 @@ extension Desk {
         /// The page to read the answer on, once it is published.
         package let published: ID<Question>?
         /// Once it is published, or given to the asker alone.
-        package let answer: Answer?
+        package let answers: [Answer]
 
+        package var answer: Answer? { answers.first }
         /// The text with its redactions, as readers see or would see it.
         package var redacted: String { Redaction.apply(redactions, to: text) }
         /// The text cut at the redactions; a piece with a kind is hidden from others.
@@ -65,7 +66,7 @@ extension Desk {
             redactions: question.redactions, consent: question.consent, proposal: question.proposal,
             thread: question.thread, privacy: question.privacy, excluded: question.excluded, pending: pending,
             expectedDays: try Wait.median(at: question.step, db), published: isOut ? question.id : nil,
-            answer: isOut || question.step == .answeredPrivately ? question.answer : nil)
+            answers: isOut || question.step == .answeredPrivately ? question.answers : [])
     }
 
     static func question(with receipt: Receipt, _ db: Database) throws -> Question? {
@@ -84,7 +85,7 @@ extension Desk {
             Standing(
                 step: .arrived, version: 0, topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]),
                 text: row["text"], redactions: [], consent: .notNeeded, proposal: nil, thread: [], privacy: nil,
-                excluded: [], pending: pending, expectedDays: nil, published: nil, answer: nil)
+                excluded: [], pending: pending, expectedDays: nil, published: nil, answers: [])
         }
     }
 }

@@ -35,6 +35,13 @@ package struct Desk: Sendable {
         case clarificationOpen
         /// What is published cannot be withdrawn by its receipt.
         case alreadyPublished
+        /// The expert has answered this question already.
+        case hasAnswered
+        /// Another window has saved another draft.
+        case draftChanged
+        case tooLong
+        /// There is no such published question, or one that is superseded itself.
+        case noSuccessor
     }
 
     /// A question as somebody on the staff may see it; nil also where it was withdrawn or is kept from them.
@@ -57,13 +64,12 @@ package struct Desk: Sendable {
         guard let row else { return nil }
         let redactions = try Row.fetchAll(
             db, sql: "SELECT start, length, kind FROM redaction WHERE question = ? ORDER BY start", arguments: [id])
-        let answer = try Row.fetchOne(db, sql: "SELECT expert, text FROM answer WHERE question = ?", arguments: [id])
         let excluded = try PersonID.fetchAll(
             db, sql: "SELECT person FROM exclusion WHERE question = ?", arguments: [id])
         return Question(
             id: id, topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]), text: row["text"],
             redactions: redactions.map(Redaction.init(row:)), step: Step(row: row), version: row["version"],
-            received: row["received"], answer: answer.map { Answer(expert: $0["expert"], text: $0["text"]) },
+            received: row["received"], answers: try answers(to: id, db),
             consent: Consent(row["consent"], hidesSomething: !redactions.isEmpty), proposal: row["proposal"],
             privacy: (row["private"] as String?).flatMap(Privacy.init), thread: try thread(of: id, db),
             excluded: Set(excluded),

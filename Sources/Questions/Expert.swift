@@ -69,7 +69,7 @@ extension Desk {
                 db, sql: "SELECT id FROM question WHERE expert = ? AND step = 'with expert' ORDER BY id",
                 arguments: [person])
             for question in try held.compactMap({ try Self.question(db, $0) }) {
-                try Self.move(question, to: .received, on: world.today, db)
+                try Self.move(question, to: question.step(without: person), on: world.today, db)
                 try Self.bump(question.id, db)
             }
         }

@@ -56,7 +56,24 @@ extension Desk {
             ])
         + fields(
             "answer", kept: original,
-            ["question": "which question", "expert": "who wrote it", "text": "what they wrote"])
+            [
+                "question": "which question", "expert": "who wrote it", "place": "the order of the answers",
+                "text": "what they wrote", "builds_on": "whose answer it carries on",
+                "review_by": "the half-year in which it should be read again",
+            ])
+        + fields(
+            "answer_source", kept: original,
+            [
+                "question": "which question", "expert": "whose answer", "place": "the order of the sources",
+                "title": "what the answer rests on", "address": "where that is found",
+            ])
+        + fields(
+            "answer_draft", kept: "until the answer is sent or the question is decided",
+            [
+                "question": "which question", "expert": "who is writing", "number": "how often it was saved",
+                "text": "what they typed so far", "sources": "what they typed so far",
+                "review_by": "what they chose so far", "builds_on": "what they chose so far",
+            ])
         + fields(
             "clarification", kept: original,
             [
@@ -98,8 +115,28 @@ extension Desk {
                 "number": "dealt by chance within a month, for the index", "id": "the name in the page's address",
                 "topic": "shown", "text": "shown: the words with what is hidden left out",
                 "month": "shown: all that is told of when",
+                "version": "how often it changed, so that nobody decides on what they have not seen",
+                "superseded_by": "shown: the page that takes its place",
             ])
-        + fields("published_answer", kept: always, ["question": "which page", "expert": "shown", "text": "shown"])
+        + fields(
+            "published_answer", kept: always,
+            [
+                "question": "which page", "expert": "shown", "place": "the order they are shown in", "text": "shown",
+                "builds_on": "shown", "review_by": "shown", "corrected": "shown: the month of the last correction",
+                "correction": "shown: what was corrected",
+            ])
+        + fields(
+            "published_source", kept: always,
+            [
+                "question": "which page", "expert": "whose answer", "place": "the order they are shown in",
+                "title": "shown", "address": "shown",
+            ])
+        + fields(
+            "taken_down", kept: always,
+            ["id": "the name in the page's address", "month": "shown: when it was taken down", "reason": "shown"])
+        + fields(
+            "published_word", kept: "as long as a published page holds it",
+            ["word": "a word of published pages, to find what a slip meant", "questions": "how many hold it"])
         + fields(
             "published_words", kept: always,
             ["question": "the index of the published words", "answer": "the index of the published answers"])

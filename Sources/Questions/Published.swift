@@ -10,9 +10,28 @@ package struct Published: Sendable, Identifiable {
     package let text: String
     package let month: Month
     package let answers: [Answer]
+    /// Counts the changes made to the page.
+    package let version: Int
+    /// The page that takes its place.
+    package let successor: Reference?
+    /// The pages whose place it takes.
+    package let predecessors: [Reference]
+    let number: Int64
+
+    /// A published question in a link.
+    package struct Reference: Sendable, Identifiable, Equatable {
+        package let id: ID<Question>
+        package let title: String
+    }
 
     /// The first sentence or so, for lists and titles.
     package var title: String { Summary.title(of: text) }
+}
+
+/// What stands at the address of a published question.
+package enum PublicPage: Sendable {
+    case open(Published, similar: [Published.Reference])
+    case takenDown(reason: String, Month)
 }
 
 /// A published question found in a list or a search.
@@ -28,6 +47,10 @@ package struct Listed: Sendable, Identifiable {
 /// A page of published questions.
 package struct Listing: Sendable {
     package let total: Int
+    /// Whether there are more that were not looked at.
+    package let hasMore: Bool
+    /// What was looked for instead, where no page holds a word that was typed.
+    package let corrected: String?
     package let page: Int
     package let pages: Int
     package let items: [Listed]

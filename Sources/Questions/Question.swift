@@ -12,7 +12,8 @@ package struct Question: Sendable, Identifiable {
     package let version: Int
     /// `2026-11-22` while it is open; the month alone once it is decided.
     package let received: String
-    package let answer: Answer?
+    /// In the order in which they were first written.
+    package let answers: [Answer]
     package let consent: Consent
     /// The words the asker would rather see, until they agree or a moderator takes them over.
     package let proposal: String?
@@ -29,6 +30,8 @@ package struct Question: Sendable, Identifiable {
     /// The text that may leave the desk.
     package var redacted: String { Redaction.apply(redactions, to: text) }
     package var openClarification: Clarification? { thread.last { $0.reply == nil } }
+    /// The latest answer that was asked for.
+    package var answer: Answer? { answers.first { $0.expert == step.expert } ?? answers.last }
 }
 
 /// Who chose that an answer is for the asker alone.
@@ -36,12 +39,6 @@ package enum Privacy: String, Sendable {
     case asker
     /// A moderator, with a release that can be taken back.
     case desk
-}
-
-/// What an expert wrote.
-package struct Answer: Sendable, Equatable {
-    package let expert: PersonID
-    package let text: String
 }
 
 extension Question {

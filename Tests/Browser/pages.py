@@ -80,6 +80,38 @@ def save_over_another_window(visitor: Visitor):
     assert visitor.heading == "Two versions"
 
 
+def preview_an_answer(visitor: Visitor):
+    visitor.type("Your answer", "## Begin with one page\n\nWrite **what you did**, in [this form](https://www.gov.uk).\n\n"
+                 "- the day\n- what you learned\n\n> Keep it short.\n\n1. `Print` it.\n2. Sign it.")
+    visitor.type("Sources", "Acas: keeping records https://www.acas.org.uk/records")
+    visitor.press("Preview", within="main")
+
+
+def correct_a_page(visitor: Visitor):
+    visitor.follow("Correct or take down")
+
+
+def correct_an_answer(visitor: Visitor):
+    correct_a_page(visitor)
+    visitor.driver.find_element(By.CSS_SELECTOR, 'main a[href^="/desk/published/"]').click()
+
+
+# Where it was, in each demo: it can be done once.
+taken_down = {}
+
+
+def take_a_page_down(visitor: Visitor):
+    if visitor.demo.address not in taken_down:
+        visitor.visit("/questions?q=VAT+limit+April")
+        visitor.follow("Does the VAT limit run", within="main")
+        taken_down[visitor.demo.address] = visitor.path
+        correct_a_page(visitor)
+        visitor.type("Why it is taken down", "Somebody could be known by it.")
+        visitor.press("Take it down for good")
+    visitor.visit(taken_down[visitor.demo.address])
+    assert visitor.heading == "This page was taken down"
+
+
 def save_after_the_session_ended(visitor: Visitor):
     visitor.type("Title", "Written for an hour")
     visitor.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
@@ -89,6 +121,7 @@ def save_after_the_session_ended(visitor: Visitor):
 
 ANYONE = [
     Page("/"), Page("/questions"), Page("/questions?q=test"), Page("/questions?q=zebra"),
+    Page("/questions?q=emplyee"), Page("/away?to=https%3A%2F%2Fwww.acas.org.uk%2Frecords"),
     Page("/questions", link="/questions/"), Page("/ask"), Page("/ask", button="Send my question"),
     Page("/ask", way=ask), Page("/receipt"), Page("/receipt", button="Show my question"),
     Page("/receipt", way=come_back), Page("/experts"), Page("/opportunities"),
@@ -113,10 +146,14 @@ MEMBER = [
 EXPERT = [
     Page("/expert"), Page("/expert", link="/expert/"),
     Page("/expert", link="/expert/", button="Send the answer"),
+    Page("/expert", link="/expert/", way=preview_an_answer),
 ]
 MODERATOR = [
     Page("/desk"), Page("/desk", link="/desk/"), Page("/desk", link="/desk/", button="Hide these words"),
     Page("/desk", link="/desk/", button="Decline this question"), Page("/desk/history"),
+    Page("/questions", link="/questions/", way=correct_a_page),
+    Page("/questions", link="/questions/", way=correct_an_answer),
+    Page("/questions", way=take_a_page_down),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),

@@ -18,5 +18,5 @@ def test_the_browser_has_nothing_to_complain_of(visitor, person):
 
 def meant(entry: dict) -> bool:
     """The answer to a wrong form or address has a status that the console reports."""
-    refusals = (400, 401, 403, 404, 409, 422)
+    refusals = (400, 401, 403, 404, 409, 410, 422)
     return entry["source"] == "network" and any(f"status of {status} " in entry["message"] for status in refusals)

@@ -9,14 +9,15 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from demo import Demo
 
 
-def chromium(text_size: int = 16) -> webdriver.Chrome:
+def chromium(text_size: int = 16, records_requests: bool = False) -> webdriver.Chrome:
     """A headless Chromium. `text_size` is what a reader sets for text in the browser, in pixels."""
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"):
         options.add_argument(flag)
     options.add_experimental_option("prefs", {"webkit.webprefs.default_font_size": text_size})
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", {
+        "browser": "ALL", **({"performance": "ALL"} if records_requests else {})})
     driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
     driver.implicitly_wait(3)
     return driver

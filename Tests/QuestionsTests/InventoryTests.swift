@@ -28,7 +28,8 @@ import Testing
     @Test("What an asker writes has no rowid, no default and no trigger that could number or date it")
     func noHiddenOrder() async throws {
         let asking = [
-            "arrival", "pending_act", "pending_exclusion", "question", "redaction", "answer", "clarification",
+            "arrival", "pending_act", "pending_exclusion", "question", "redaction", "answer", "answer_source",
+            "answer_draft", "clarification",
             "exclusion", "decision",
         ]
         try await withDesk { open in

@@ -14,7 +14,8 @@ struct AnswerQuestions: Sendable {
             return try site.show(ExpertPage(questions: held.map(ExpertPage.Row.init)), for: request, context)
         }
         routes.get("/expert/:id") { request, context in
-            try site.show(AnswerPage(try await question(context)), for: request, context)
+            guard let question = try await held(context) else { throw HTTPError(.notFound) }
+            return try site.show(try await page(question, context), for: request, context)
         }
         routes.post("/expert/:id/answer", use: answer)
         routes.post("/expert/:id/return", use: handBack)
@@ -24,7 +25,7 @@ struct AnswerQuestions: Sendable {
     @Sendable private func answer(_ request: Request, _ context: ExpertContext) async throws -> Response {
         let form = try await request.form()
         return try await act(context, form, .answered) { question, version in
-            let draft = try Answer.Draft(form["text"])
+            let draft = try Answer.Draft(Answer.Typed(form), today: site.world.today)
             try await site.desk.answer(question, draft, version: version, by: context.person)
         }
     }
@@ -56,29 +57,39 @@ struct AnswerQuestions: Sendable {
             try await deed(try context.id(), Int(form["version"]) ?? 0)
             return .seeOther("/expert", notice)
         } catch let wrong as Invalid {
-            return try await again(context, form, wrong, .unprocessableContent)
+            return try await again(context, form, [wrong], .unprocessableContent)
+        } catch let wrong as InvalidFields {
+            return try await again(context, form, wrong.all, .unprocessableContent)
         } catch let refusal as Desk.Refusal {
-            return try await again(context, form, refusal.sentence, .conflict)
+            return try await again(context, form, [refusal.sentence], .conflict)
         }
     }
 
     /// The page once more with what was typed. Of a question that is not with this expert nothing is shown but that.
-    private func again(
-        _ context: ExpertContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
+    func again(
+        _ context: ExpertContext, _ form: Form, _ wrong: [Invalid], _ status: HTTPResponse.Status
     ) async throws -> Response {
         guard let question = try await held(context) else {
-            let page = QuestionGonePage(typed: form["text"] + form["reason"])
-            return try site.show(page, to: context.member, status: .conflict)
+            let typed = ["text", "sources", "reason", "clarification"].map { form[$0] }.filter { !$0.isEmpty }
+            return try site.show(
+                QuestionGonePage(typed: typed.joined(separator: "\n\n")), to: context.member, status: .conflict)
         }
-        return try site.show(AnswerPage(question, form: form, wrong: [wrong]), to: context.member, status: status)
+        return try site.show(
+            try await page(question, context, form: form, wrong: wrong), to: context.member, status: status)
     }
 
-    private func question(_ context: ExpertContext) async throws -> Question {
-        guard let question = try await held(context) else { throw HTTPError(.notFound) }
-        return question
+    func page(
+        _ question: Question, _ context: ExpertContext, form: Form = Form(), preview: Answer? = nil,
+        wrong: [Invalid] = []
+    ) async throws -> AnswerPage {
+        let writing = AnswerForm(
+            question, by: context.person, names: try await site.directory.names(), today: site.world.today,
+            saved: try await site.desk.draft(of: question.id, by: context.person), form: form, preview: preview,
+            wrong: wrong)
+        return AnswerPage(question, writing: writing, form: form, wrong: wrong)
     }
 
-    private func held(_ context: ExpertContext) async throws -> Question? {
+    func held(_ context: ExpertContext) async throws -> Question? {
         let id: ID<Question> = try context.id()
         return try await site.desk.assigned(to: context.person).first { $0.id == id }
     }
@@ -123,14 +134,14 @@ struct AnswerPage: Page {
     let heading: String
     let pieces: [TextPiece]
     let errors: Errors?
-    let text: Field
+    let writing: AnswerForm
     let reason: Field
     let canHandBack: Bool
     let thread: [ThreadRow]
     let canClarify: Bool
     let clarification: Field
 
-    init(_ question: Question, form: Form = Form(), wrong: [Invalid] = []) {
+    init(_ question: Question, writing: AnswerForm, form: Form, wrong: [Invalid]) {
         id = question.id.description
         version = question.version
         topic = question.topic.name
@@ -138,10 +149,7 @@ struct AnswerPage: Page {
         heading = Summary.title(of: question.redacted)
         pieces = TextPiece.pieces(ofPublished: question.redacted)
         errors = Errors(wrong)
-        text = Field(
-            name: "text", label: "Your answer", value: form.has("text") ? form["text"] : question.answer?.text,
-            hint: "It appears under your name once a moderator has read it. An empty line begins a new paragraph.",
-            error: wrong.sentence(for: "text"), rows: 14, long: true)
+        self.writing = writing
         reason = Field(
             name: "reason", label: "Why it should go to someone else", value: form["reason"],
             error: wrong.sentence(for: "reason"))

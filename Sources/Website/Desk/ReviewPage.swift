@@ -33,6 +33,10 @@ struct ReviewPage: Page {
     let errors: Errors?
     let isOpen: Bool
     let answer: AnswerView?
+    let answers: [AnswerView]
+    let further: Field
+    /// Whether an answer is there while another expert is still writing.
+    let isWaitingForMore: Bool
     let isOwnAnswer: Bool
     let isAnswered: Bool
     let isApproved: Bool
@@ -49,7 +53,7 @@ struct ReviewPage: Page {
 
     init(
         _ question: Question, queue: QueueView, experts: [Expert], names: [PersonID: String], history: [HistoryEntry],
-        person: PersonID, form: Form, wrong: [Invalid]
+        person: PersonID, today: Day, form: Form, wrong: [Invalid]
     ) {
         self.queue = queue
         id = question.id.description
@@ -67,8 +71,17 @@ struct ReviewPage: Page {
         }
         errors = Errors(wrong)
         isOpen = question.step.isOpen
-        answer = question.answer.map { AnswerView($0, names: names, headline: nil) }
-        isOwnAnswer = question.answer?.expert == person
+        answers = question.answers.map { AnswerView($0, names: names, headline: nil, today: today) }
+        answer = answers.first
+        isWaitingForMore = question.step.kind == .withExpert && !answers.isEmpty
+        isOwnAnswer = question.answers.contains { $0.expert == person }
+        further = Field(
+            name: "further", label: "One more expert",
+            hint: "Their answer comes beside those above, and may build on them.",
+            error: wrong.sentence(for: "further"),
+            options: Self.choices(
+                experts.filter { expert in !question.answers.contains { $0.expert == expert.id } }, question, names,
+                chosen: form["further"]))
         isAnswered = question.step.kind == .answered
         isApproved = question.step.kind == .approved
         consent = Self.consent(question)

@@ -75,7 +75,7 @@ struct ReviewQuestion: Sendable {
     }
 
     /// Does one thing to the question; where it cannot be done, shows the page again with the reason and what was typed.
-    private func act(
+    func act(
         _ request: Request, _ context: ModeratorContext, _ notice: Notice, leavingFor next: String? = nil,
         _ deed: (Form, ID<Question>, _ version: Int) async throws -> Void
     ) async throws -> Response {
@@ -105,7 +105,8 @@ struct ReviewQuestion: Sendable {
             question,
             queue: QueueView(try await site.desk.queue(for: context.person), today: site.world.today, current: id),
             experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
-            history: try await site.desk.history(of: id, for: context.person), person: context.person, form: form,
+            history: try await site.desk.history(of: id, for: context.person), person: context.person,
+            today: site.world.today, form: form,
             wrong: wrong.map { [$0] } ?? [])
     }
 }
@@ -123,6 +124,13 @@ extension Desk.Refusal {
         case .askerObjects: Invalid("question", "The asker does not want these words published. Change what is hidden.")
         case .clarificationOpen: Invalid("clarification", "The asker has not replied to the last question yet.")
         case .alreadyPublished: Invalid("question", "This question is published already.")
+        case .hasAnswered: Invalid("further", "This expert has answered it already. Choose another.")
+        case .draftChanged:
+            Invalid(
+                "text", "You saved another version of this draft in another window. It stands below your own words.")
+        case .tooLong: Invalid("text", "This is too long to keep. Shorten it to 20,000 characters.")
+        case .noSuccessor:
+            Invalid("successor", "Give the address of another published question that is not superseded itself.")
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")

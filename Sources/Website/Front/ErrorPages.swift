@@ -20,6 +20,12 @@ struct ErrorPages: RouterMiddleware {
             } catch is SignInNeeded {
                 // Within, because the form may be one that cannot be read.
                 return try await signIn(request)
+            } catch let error as HTTPError
+                where error.status == .forbidden && error.body == nil && request.method == .post
+            {
+                // A role was taken away from somebody while they wrote. What another site sends is not shown back.
+                guard let typed = try? await typed(in: request), !typed.isEmpty else { throw error }
+                return try site.show(RefusedPage(typed: typed), to: context.member, status: .forbidden)
             }
         } catch let error as any HTTPResponseError {
             let message = (error as? HTTPError)?.body
@@ -36,7 +42,7 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// Fields that nobody typed.
-    private static let unseen: Set = ["key", "version", "reply", "next"]
+    private static let unseen: Set = ["key", "version", "reply", "next", "draft", "review", "builds-on"]
 
     private func page(
         _ context: FrontContext, _ status: HTTPResponse.Status, _ sentence: String?
@@ -49,9 +55,12 @@ struct ErrorPages: RouterMiddleware {
         guard request.method == .post else {
             return .seeOther("/sign-in?next=" + Address.escaped(request.uri.description))
         }
-        let typed = try await request.form().typed.filter { !Self.unseen.contains($0.name) }
+        return try site.show(SignedOutPage(typed: try await typed(in: request)), to: nil, status: .unauthorized)
+    }
+
+    private func typed(in request: Request) async throws -> [SignedOutPage.Typed] {
+        try await request.form().typed.filter { !Self.unseen.contains($0.name) }
             .map { SignedOutPage.Typed(name: $0.name, value: $0.value) }
-        return try site.show(SignedOutPage(typed: typed), to: nil, status: .unauthorized)
     }
 }
 
@@ -82,6 +91,13 @@ struct ErrorPage: Page {
             self.sentence = sentence ?? "The request could not be understood. Go back and try again."
         }
     }
+}
+
+/// Shown to somebody who sent a form that is not for them, or is no longer.
+struct RefusedPage: Page {
+    static let template = "errors/refused"
+    let title = "This page is not for you"
+    let typed: [SignedOutPage.Typed]
 }
 
 /// Shown to somebody whose session ended while they wrote.

@@ -56,6 +56,7 @@ extension Site {
         AskQuestion(site: self).addRoutes(to: asking)
         OpenReceipt(site: self).addRoutes(to: asking)
         PublishKey(site: self).addRoutes(to: asking)
+        LeaveSite(site: self).addRoutes(to: asking)
     }
 
     private func addFiles(to router: Router<FrontContext>) {
@@ -79,6 +80,7 @@ extension Site {
         ReadQuestion(site: self).addRoutes(to: routes)
         QuestionFeed(site: self).addRoutes(to: routes)
         QuestionIndex(site: self).addRoutes(to: routes)
+        Sitemap(site: self).addRoutes(to: routes)
         MeetExperts(site: self).addRoutes(to: routes)
         SearchOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
@@ -98,11 +100,14 @@ extension Site {
 
     private func addPagesForExperts(to routes: RouterGroup<ExpertContext>) {
         AnswerQuestions(site: self).addRoutes(to: routes)
+        AnswerQuestions(site: self).addDrafts(to: routes)
     }
 
     private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
         WorkQueue(site: self).addRoutes(to: routes)
         ReviewQuestion(site: self).addRoutes(to: routes)
+        ReviewQuestion(site: self).addFurtherAnswers(to: routes)
+        CorrectPublished(site: self).addRoutes(to: routes)
         DecisionHistory(site: self).addRoutes(to: routes)
     }
 

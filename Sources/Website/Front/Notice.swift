@@ -11,6 +11,9 @@ enum Notice: String {
     case tookBack = "took-back"
     case reworded, clarified
     case invited, revoked
+    case draftSaved = "draft-saved"
+    case wentOn = "went-on"
+    case corrected, superseded
 
     var sentence: String {
         switch self {
@@ -37,6 +40,10 @@ enum Notice: String {
         case .handedBack: "Given back to the moderators. Thank you for saying so."
         case .invited: "The invitation is ready."
         case .revoked: "The invitation no longer works."
+        case .draftSaved: "Your draft is saved. Nobody else sees it."
+        case .wentOn: "The question goes on with the answers that are there."
+        case .corrected: "Corrected. Readers see your note."
+        case .superseded: "Saved. Readers of either page are told."
         }
     }
 }

@@ -14,6 +14,8 @@ struct SecurityHeaders: RouterMiddleware {
         // Other sites learn nothing of a visit; our own pages send their origin, which the cross-site check reads.
         response.headers[.referrerPolicy] = "same-origin"
         response.headers[.crossOriginOpenerPolicy] = "same-origin"
+        // Looking a link's name up ahead of a click would tell whoever keeps that name.
+        response.headers[.dnsPrefetchControl] = "off"
         response.headers[.crossOriginResourcePolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
@@ -30,6 +32,7 @@ struct SecurityHeaders: RouterMiddleware {
 extension HTTPField.Name {
     fileprivate static let referrerPolicy = named("Referrer-Policy")
     fileprivate static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+    fileprivate static let dnsPrefetchControl = named("X-DNS-Prefetch-Control")
     fileprivate static let permissionsPolicy = named("Permissions-Policy")
     static let secFetchSite = named("Sec-Fetch-Site")
 

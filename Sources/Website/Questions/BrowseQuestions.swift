@@ -21,7 +21,8 @@ struct BrowseQuestions: Sendable {
         let listing =
             typed.isEmpty
             ? try await site.desk.browse(topic: topic?.slug, page: page)
-            : try await site.desk.search(typed, topic: topic?.slug, page: page)
+            : try await site.desk.search(
+                typed, topic: topic?.slug, page: page, isAsTyped: query["spelling"] == "typed")
         return try site.show(
             QuestionsPage(listing, words: words, topic: topic, topics: topics), for: request, context)
     }
@@ -43,19 +44,26 @@ struct QuestionsPage: Page {
     let rows: [QuestionRow]
     let pages: Pages?
     let isSearch: Bool
+    /// What was looked for in place of what was typed.
+    let corrected: String?
+    let asTyped: String
 
     init(_ listing: Listing, words: String, topic: Topic?, topics: [Topic]) {
         self.words = words
         slug = topic?.slug ?? ""
         isSearch = !words.isEmpty
         title = isSearch ? "Questions about \(words)" : topic.map { "Questions: \($0.name)" } ?? "Questions and answers"
+        corrected = listing.corrected
+        asTyped = Address.with(
+            [("q", words), ("topic", topic?.slug ?? ""), ("spelling", "typed")], at: "/questions")
         func address(_ slug: String, _ page: Int = 1) -> String {
             Address.with([("q", words), ("topic", slug), ("page", page > 1 ? "\(page)" : "")], at: "/questions")
         }
         self.topics =
             [TopicLink(href: address(""), name: "All topics", isCurrent: topic == nil)]
             + topics.map { TopicLink(href: address($0.slug), name: $0.name, isCurrent: $0 == topic) }
-        let count = listing.total == 1 ? "1 question" : "\(listing.total) questions"
+        let least = listing.hasMore ? "At least " : ""
+        let count = least + (listing.total == 1 ? "1 question" : "\(listing.total) questions")
         summary = count + (isSearch ? " found" : " answered") + (topic.map { " under \($0.name)" } ?? "")
         rows = listing.items.map(QuestionRow.init)
         pages = Pages("Pages of questions", listing.page, of: listing.pages) { address(topic?.slug ?? "", $0) }

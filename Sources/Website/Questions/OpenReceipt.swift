@@ -81,7 +81,9 @@ struct OpenReceipt: Sendable {
             return try again(receipt.text, "No question has this receipt. Compare it with what you saved.")
         }
         let staff = try await site.directory.members().filter { !$0.roles.isDisjoint(with: [.expert, .moderator]) }
-        let page = StandingPage(standing, receipt: receipt, staff: staff, form: form, wrong: wrong.map { [$0] } ?? [])
+        let page = StandingPage(
+            standing, receipt: receipt, staff: staff, today: site.world.today, form: form,
+            wrong: wrong.map { [$0] } ?? [])
         return try site.show(page, to: nil, status: status)
     }
 

@@ -44,10 +44,15 @@ struct FeedPage: Page {
         self.address = address
         entries = questions.map { question in
             Entry(
-                id: question.id.description, title: question.title, topic: question.topic.name,
+                id: question.id.description, title: Self.allowed(question.title), topic: question.topic.name,
                 updated: "\(question.month)-01T00:00:00Z",
-                text: question.text + "\n\n" + question.answers.map(\.text).joined(separator: "\n\n"))
+                text: Self.allowed(([question.text] + question.answers.map(\.plain)).joined(separator: "\n\n")))
         }
         updated = entries.first?.updated ?? "1970-01-01T00:00:00Z"
+    }
+
+    /// XML has no place for these two, however they are written; control characters never get this far.
+    private static func allowed(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" }))
     }
 }

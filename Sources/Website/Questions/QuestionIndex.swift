@@ -16,9 +16,9 @@ struct QuestionIndex: Sendable {
         routes.get("/questions/index.json") { _, _ in
             var lines: [[String]] = []
             var size = 0
-            for question in try await site.desk.latest(2_000) {
+            for question in try await site.desk.latestTexts(2_000) {
                 let line = [
-                    question.id.description, question.title, question.topic.slug,
+                    question.id.description, Summary.title(of: question.text), question.topic,
                     Query(question.text).words.joined(separator: " "),
                 ]
                 // Quotes, commas and brackets beside the texts.

@@ -31,21 +31,6 @@ struct QuestionRow {
     }
 }
 
-/// An answer with who wrote it.
-struct AnswerView {
-    let name: String
-    let initials: String
-    let headline: String?
-    let paragraphs: [String]
-
-    init(_ answer: Answer, names: [PersonID: String], headline: String?) {
-        name = names[answer.expert] ?? "A former expert"
-        initials = Initials.of(name)
-        self.headline = headline
-        paragraphs = Paragraphs.of(answer.text)
-    }
-}
-
 enum Initials {
     /// Of the first and the last word.
     static func of(_ name: String) -> String {

@@ -30,7 +30,8 @@ struct StandingPage: Page {
     let hasPending: Bool
     let thread: [ThreadRow]
     let published: String?
-    let answer: AnswerView?
+    let answers: [AnswerView]
+    let hasAnswers: Bool
     let consent: String?
     let mayAgree: Bool
     /// nil where that act is not offered now.
@@ -41,7 +42,9 @@ struct StandingPage: Page {
     let exclusions: Choices?
     let canWithdraw: Bool
 
-    init(_ standing: Desk.Standing, receipt: Receipt, staff: [Member], form: Form, wrong: [Invalid]) {
+    init(
+        _ standing: Desk.Standing, receipt: Receipt, staff: [Member], today: Day, form: Form, wrong: [Invalid]
+    ) {
         self.receipt = receipt.text
         version = standing.version
         topic = standing.topic.name
@@ -68,7 +71,8 @@ struct StandingPage: Page {
         thread = standing.thread.map(ThreadRow.init)
         published = standing.published.map { "/questions/\($0)" }
         let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        answer = standing.answer.map { AnswerView($0, names: names, headline: nil) }
+        answers = standing.answers.map { AnswerView($0, names: names, headline: nil, today: today) }
+        hasAnswers = !answers.isEmpty
         consent = Self.consent(standing)
         let offers = standing.offers
         mayAgree = offers.contains(.agree)

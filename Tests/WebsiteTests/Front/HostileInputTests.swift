@@ -17,7 +17,8 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/questions", ["q", "topic", "page", "done"]), ("/sign-in", ["next", "done"]),
+        ("/", ["done"]), ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
+        ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
         ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
@@ -51,6 +52,13 @@ struct HostileInputTests {
         ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
+        ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),
+        ("/desk/QUESTION/further-answers", [("version", "1"), ("further", "x")]),
+        ("/desk/QUESTION/further-answers/delete", [("version", "1")]),
+        ("/desk/published/PUBLISHED/successor", [("version", "1"), ("successor", "x")]),
+        ("/desk/published/PUBLISHED/successor/delete", [("version", "0")]),
+        ("/desk/published/PUBLISHED/removal", [("version", "0"), ("reason", "It names a person.")]),
+        ("/desk/published/PUBLISHED/answers/EXPERT", Self.answer + [("note", "A figure that was wrong.")]),
         ("/expert/QUESTION/return", [("version", "1"), ("reason", "Not my topic.")]),
         ("/desk/QUESTION/redactions", [("version", "1"), ("words", "manager"), ("kind", "name")]),
         ("/desk/QUESTION/redactions/0/delete", [("version", "1")]),
@@ -69,6 +77,10 @@ struct HostileInputTests {
         ("/admin/settings", [("name", "Riffle"), ("contact", "desk"), ("experts-may-moderate", "yes")]),
     ]
 
+    private static let answer = [
+        ("version", "0"), ("draft", "0"), ("text", "An answer that is **long** enough to be one."),
+        ("sources", "Acas https://www.acas.org.uk"), ("review", "2027-06"), ("builds-on", ""),
+    ]
     private static let reflection = [
         ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
         ("plan", "P"),
@@ -150,6 +162,7 @@ struct HostileInputTests {
             let (site, cast) = (test.site, test.cast)
             try await site.directory.set(roles: Set(Role.allCases), of: cast.both.id)
             browser = try await test.browser(of: cast.both)
+            let published = try await test.publish("Is this page out already?", "It is, and has an answer.")
             let receipt = try await test.browser().ask("How do I tell my manager that I want to leave?")
             let question = try #require(try await test.queue().first).id
             try await browser.open("/space/reflections/new")
@@ -160,7 +173,7 @@ struct HostileInputTests {
             names = [
                 ("REFLECTION", reflection.description), ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
-                ("RECEIPT", receipt), ("NOTHING", question.description),
+                ("RECEIPT", receipt), ("NOTHING", question.description), ("PUBLISHED", published.description),
             ]
         }
 

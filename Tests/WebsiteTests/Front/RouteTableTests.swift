@@ -13,7 +13,7 @@ struct RouteTableTests {
             .anyone,
             [
                 "GET /", "GET /ask", "POST /ask", "GET /receipt", "POST /receipt", "GET /ask/key",
-                "GET /questions/index.json",
+                "GET /questions/index.json", "GET /away", "GET /sitemap.xml", "GET /sitemaps/{name}", "GET /robots.txt",
                 "POST /receipt/agreement", "POST /receipt/objection", "POST /receipt/reply", "POST /receipt/wording",
                 "POST /receipt/privacy", "POST /receipt/exclusions", "POST /receipt/withdrawal", "GET /css/**",
                 "GET /js/**",
@@ -40,7 +40,7 @@ struct RouteTableTests {
             .expert,
             [
                 "GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return",
-                "POST /expert/{id}/clarification",
+                "POST /expert/{id}/clarification", "POST /expert/{id}/draft", "POST /expert/{id}/preview",
             ]
         ),
         (
@@ -49,7 +49,11 @@ struct RouteTableTests {
                 "GET /desk", "GET /desk/{id}", "GET /desk/history", "POST /desk/{id}/redactions",
                 "POST /desk/{id}/redactions/{start}/delete", "POST /desk/{id}/assignment", "POST /desk/{id}/refusal",
                 "POST /desk/{id}/release", "POST /desk/{id}/release/delete", "POST /desk/{id}/private-answer",
-                "POST /desk/{id}/changes", "POST /desk/{id}/wording",
+                "POST /desk/{id}/changes", "POST /desk/{id}/wording", "POST /desk/{id}/further-answers",
+                "POST /desk/{id}/further-answers/delete", "GET /desk/published/{id}",
+                "POST /desk/published/{id}/successor", "POST /desk/published/{id}/successor/delete",
+                "POST /desk/published/{id}/removal", "GET /desk/published/{id}/answers/{expert}",
+                "POST /desk/published/{id}/answers/{expert}",
             ]
         ),
         (
