@@ -13,6 +13,8 @@ struct Decision: Sendable {
         case handedBack = "handed back"
         case declined, answered, released
         case tookBack = "took back"
+        case markedUrgent = "marked urgent"
+        case unmarkedUrgent = "unmarked urgent"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

@@ -29,6 +29,8 @@ extension Desk {
                 try Self.settle(question, on: world.today, db)
                 try Self.giveUp(question, on: world.today, db)
             }
+            try Self.sortIntoLots(world, db)
+            try Self.endLeases(at: world, db)
         }
         return Batch(hasEmptiedLog: try await emptyLog())
     }

@@ -29,7 +29,7 @@ import Testing
     func noHiddenOrder() async throws {
         let asking = [
             "arrival", "pending_act", "pending_exclusion", "question", "redaction", "answer", "clarification",
-            "exclusion", "decision",
+            "exclusion", "decision", "lease", "urgent", "alike",
         ]
         try await withDesk { open in
             try await open.sent("How do I become a supervisor?")

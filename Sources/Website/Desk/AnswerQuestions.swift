@@ -66,11 +66,15 @@ struct AnswerQuestions: Sendable {
     private func again(
         _ context: ExpertContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
     ) async throws -> Response {
+        let version = Int(form["version"]) ?? 0
+        let changes = try await site.desk.changes(to: context.id(), since: version, for: context.person)
+        let names = try await site.directory.names()
         guard let question = try await held(context) else {
-            let page = QuestionGonePage(typed: form["text"] + form["reason"])
+            let page = QuestionGonePage(changes, names: names, form: form)
             return try site.show(page, to: context.member, status: .conflict)
         }
-        return try site.show(AnswerPage(question, form: form, wrong: [wrong]), to: context.member, status: status)
+        let page = AnswerPage(question, form: form, wrong: [wrong], changes: changes, names: names)
+        return try site.show(page, to: context.member, status: status)
     }
 
     private func question(_ context: ExpertContext) async throws -> Question {
@@ -104,14 +108,6 @@ struct ExpertPage: Page {
     let questions: [Row]
 }
 
-/// Shown to an expert who sends an answer to a question that went to somebody else meanwhile.
-struct QuestionGonePage: Page {
-    static let template = "desk/gone"
-    static let place: Section? = .expert
-    let title = "This question is not with you any more"
-    let typed: String
-}
-
 struct AnswerPage: Page {
     static let template = "desk/answer"
     static let place: Section? = .expert
@@ -129,8 +125,12 @@ struct AnswerPage: Page {
     let thread: [ThreadRow]
     let canClarify: Bool
     let clarification: Field
+    let stale: StaleView?
 
-    init(_ question: Question, form: Form = Form(), wrong: [Invalid] = []) {
+    init(
+        _ question: Question, form: Form = Form(), wrong: [Invalid] = [], changes: Desk.Changes? = nil,
+        names: [PersonID: String] = [:]
+    ) {
         id = question.id.description
         version = question.version
         topic = question.topic.name
@@ -152,6 +152,8 @@ struct AnswerPage: Page {
             hint: "They see it at their receipt and may reply. Ask nothing that would make them known.",
             error: wrong.sentence(for: "clarification"), rows: 3)
         if case .withExpert = question.step { canHandBack = true } else { canHandBack = false }
+        let inBoxes = ["text"] + (canClarify ? ["clarification"] : []) + (canHandBack ? ["reason"] : [])
+        stale = wrong.isEmpty ? nil : StaleView(changes, names: names, form: form, inBoxes: Set(inBoxes))
     }
 }
 

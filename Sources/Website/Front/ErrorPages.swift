@@ -20,6 +20,8 @@ struct ErrorPages: RouterMiddleware {
             } catch is SignInNeeded {
                 // Within, because the form may be one that cannot be read.
                 return try await signIn(request)
+            } catch is RoleNeeded {
+                return try await forbid(request, context)
             }
         } catch let error as any HTTPResponseError {
             let message = (error as? HTTPError)?.body
@@ -49,9 +51,20 @@ struct ErrorPages: RouterMiddleware {
         guard request.method == .post else {
             return .seeOther("/sign-in?next=" + Address.escaped(request.uri.description))
         }
-        let typed = try await request.form().typed.filter { !Self.unseen.contains($0.name) }
-            .map { SignedOutPage.Typed(name: $0.name, value: $0.value) }
-        return try site.show(SignedOutPage(typed: typed), to: nil, status: .unauthorized)
+        return try site.show(SignedOutPage(typed: try await typed(request)), to: nil, status: .unauthorized)
+    }
+
+    /// Somebody may have lost their role while they wrote.
+    private func forbid(_ request: Request, _ context: FrontContext) async throws -> Response {
+        // A form that cannot be read changes nothing: the door is shut all the same.
+        let typed = request.method == .post ? (try? await typed(request)) ?? [] : []
+        guard !typed.isEmpty else { return try page(context, .forbidden, nil) }
+        return try site.show(RoleLostPage(typed: typed), to: context.member, status: .forbidden)
+    }
+
+    private func typed(_ request: Request) async throws -> [TypedText] {
+        try await request.form().typed.filter { !Self.unseen.contains($0.name) }
+            .map { TypedText(name: $0.name, value: $0.value) }
     }
 }
 
@@ -84,13 +97,22 @@ struct ErrorPage: Page {
     }
 }
 
+/// What stood in one field of a form that could not be taken.
+struct TypedText {
+    let name: String
+    let value: String
+}
+
 /// Shown to somebody whose session ended while they wrote.
 struct SignedOutPage: Page {
-    struct Typed {
-        let name: String
-        let value: String
-    }
     static let template = "errors/signed-out"
     let title = "You are signed out"
-    let typed: [Typed]
+    let typed: [TypedText]
+}
+
+/// Shown to somebody who sent a form of a role they do not hold, or hold no more.
+struct RoleLostPage: Page {
+    static let template = "errors/role-lost"
+    let title = "This page is not for you"
+    let typed: [TypedText]
 }

@@ -103,6 +103,7 @@ extension Site {
     private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
         WorkQueue(site: self).addRoutes(to: routes)
         ReviewQuestion(site: self).addRoutes(to: routes)
+        TendQuestion(site: self).addRoutes(to: routes)
         DecisionHistory(site: self).addRoutes(to: routes)
     }
 

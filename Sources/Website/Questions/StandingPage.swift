@@ -40,6 +40,8 @@ struct StandingPage: Page {
     let mayKeepPrivate: Bool
     let exclusions: Choices?
     let canWithdraw: Bool
+    /// What was typed into a box that this step no longer has.
+    let lost: String?
 
     init(_ standing: Desk.Standing, receipt: Receipt, staff: [Member], form: Form, wrong: [Invalid]) {
         self.receipt = receipt.text
@@ -104,6 +106,8 @@ struct StandingPage: Page {
                     Choice(value: $0.id.description, words: $0.name, isChosen: standing.excluded.contains($0.id))
                 }) : nil
         canWithdraw = standing.canWithdraw
+        let typed = (reply == nil ? form["reply"] : "") + (proposal == nil && wording == nil ? form["text"] : "")
+        lost = typed.isEmpty ? nil : typed
     }
 
     private static func place(of step: Step) -> Int? {

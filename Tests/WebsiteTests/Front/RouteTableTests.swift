@@ -50,6 +50,8 @@ struct RouteTableTests {
                 "POST /desk/{id}/redactions/{start}/delete", "POST /desk/{id}/assignment", "POST /desk/{id}/refusal",
                 "POST /desk/{id}/release", "POST /desk/{id}/release/delete", "POST /desk/{id}/private-answer",
                 "POST /desk/{id}/changes", "POST /desk/{id}/wording",
+                "POST /desk/selection", "POST /desk/{id}/lease/delete", "POST /desk/{id}/urgency",
+                "POST /desk/{id}/urgency/delete", "POST /desk/{id}/duplicate",
             ]
         ),
         (
