@@ -3,6 +3,7 @@
 import time
 from urllib.request import Request, urlopen
 
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -70,14 +71,14 @@ def test_shortcuts_are_listed_and_can_be_turned_off_for_good(visitor):
     while focused(visitor) != box:
         tab(visitor)
     box.send_keys(Keys.SPACE)
-    focused(visitor).send_keys(Keys.ESCAPE)
+    press(visitor, Keys.ESCAPE)
     assert not dialog.is_displayed()
     visitor.visit("/desk")
     press(visitor, "j")
     assert focused(visitor).tag_name != "a"
     press(visitor, "?")
     visitor.driver.find_element(By.ID, "keys-on").send_keys(Keys.SPACE)
-    focused(visitor).send_keys(Keys.ESCAPE)
+    press(visitor, Keys.ESCAPE)
     press(visitor, "j")
     assert focused(visitor).tag_name == "a"
 
@@ -89,7 +90,7 @@ def test_the_list_of_shortcuts_keeps_the_accessibility_rules(visitor):
             visitor.look(width, scheme)
             press(visitor, "?")
             assert not violations(visitor, width, scheme)
-            focused(visitor).send_keys(Keys.ESCAPE)
+            press(visitor, Keys.ESCAPE)
 
 
 def test_the_queue_says_who_looks_until_their_page_closes(visitor):
@@ -139,7 +140,8 @@ def move_to(visitor, words: str):
 
 
 def press(visitor, letter: str):
-    focused(visitor).send_keys(letter)
+    """To whatever has the focus, be it the page alone."""
+    ActionChains(visitor.driver).send_keys(letter).perform()
 
 
 def focused(visitor):

@@ -7,7 +7,7 @@ struct QueueAddress {
         let href: String
         let words: String
         let count: Int
-        /// How long the oldest has waited; nil where none does.
+        /// How long the oldest has waited; nil where none came before today.
         let longest: String?
         let isCurrent: Bool
     }
@@ -55,7 +55,8 @@ struct QueueAddress {
             Link(
                 href: Address.with(
                     [("step", slug), ("topic", choice.topic ?? ""), ("urgent", urgent ? "yes" : "")], at: "/desk"),
-                words: words, count: count.questions, longest: count.oldest.map { Age.words(today - $0) },
+                words: words, count: count.questions,
+                longest: count.oldest.flatMap { today > $0 ? "up to \(Age.words(today - $0))" : nil },
                 isCurrent: choice.lot == nil && choice.isUrgent == urgent && (urgent || step == slug))
         }
         let all = queue.steps.values.reduce(Queue.Count(), +)
@@ -70,7 +71,9 @@ struct QueueAddress {
                 longest: nil, isCurrent: (choice.topic ?? "") == slug)
         }
         return [link("", "All topics", queue.topics.values.reduce(0) { $0 + $1.questions })]
-            + topicsThereAre.map { link($0.slug, $0.name, queue.topics[$0.slug]?.questions ?? 0) }
+            + topicsThereAre.map { link($0.slug, $0.name, queue.topics[$0.slug]?.questions ?? 0) }.filter {
+                $0.count > 0 || $0.isCurrent
+            }
     }
 }
 
