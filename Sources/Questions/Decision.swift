@@ -17,6 +17,8 @@ struct Decision: Sendable {
         case wentOn = "went on without them"
         case corrected, superseded
         case tookDown = "took down"
+        case markedUrgent = "marked urgent"
+        case unmarkedUrgent = "unmarked urgent"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

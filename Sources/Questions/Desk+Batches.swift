@@ -30,6 +30,8 @@ extension Desk {
                 try Self.settle(question, world, db)
                 try Self.giveUp(question, on: world.today, db)
             }
+            try Self.sortIntoLots(world, db)
+            try Self.endLeases(at: world, db)
             return try Self.publishedCount(db) > earlier
         }
         if hasPublished { try await rewrite() }

@@ -34,7 +34,7 @@ extension Desk {
     private static let notKeptFrom =
         "NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = decision.question AND exclusion.person = ?)"
 
-    private static func history(
+    static func history(
         _ db: Database, sql: String, _ arguments: StatementArguments
     ) throws -> [HistoryEntry] {
         try Row.fetchAll(db, sql: "SELECT * FROM decision WHERE " + sql, arguments: arguments).map {

@@ -3,35 +3,6 @@ import GRDB
 package import Storage
 
 extension Desk {
-    /// A line of the queue.
-    package struct Waiting: Sendable, Identifiable {
-        package let id: ID<Question>
-        package let topic: String
-        package let text: String
-        package let step: Step
-        package let received: Day
-    }
-
-    /// Every open question but those kept from this person, the longest waiting day first; within a day in no order of
-    /// arrival.
-    package func queue(for person: PersonID) async throws -> [Waiting] {
-        try await database.read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until
-                    FROM question JOIN topic ON topic.slug = question.topic
-                    WHERE decided IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
-                    ORDER BY received, id
-                    """, arguments: [person]
-            ).map {
-                Waiting(
-                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"])
-            }
-        }
-    }
-
     /// Hides every place where these words stand.
     package func redact(
         _ words: String, as kind: Redaction.Kind, in id: ID<Question>, version: Int, by person: PersonID
@@ -41,9 +12,7 @@ extension Desk {
         let decision = Decision(act: .redacted, person: person, note: kind.rawValue)
         let today = world.today
         try await decide(decision, on: id, version: version) { db, question in
-            let spans = Redaction.spans(of: words, as: kind, in: question.text, besides: question.redactions)
-            guard !spans.isEmpty else { throw Refusal.wordsNotFound }
-            for span in spans {
+            for span in try Redaction.hiding(words, as: kind, in: question.text, besides: question.redactions) {
                 try db.execute(
                     sql: "INSERT INTO redaction (question, start, length, kind) VALUES (?, ?, ?, ?)",
                     arguments: [id, span.bytes.lowerBound, span.bytes.count, span.kind.rawValue])
@@ -76,6 +45,8 @@ extension Desk {
 
     static func replaceWords(of question: Question, with text: String, on today: Day, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM redaction WHERE question = ?", arguments: [question.id])
+        // The next batch looks anew for questions like it.
+        try db.execute(sql: "DELETE FROM alike WHERE question = ?", arguments: [question.id])
         try db.execute(
             sql: "UPDATE question SET text = ?, proposal = NULL WHERE id = ?", arguments: [text, question.id])
         try askAnew(question, on: today, db)

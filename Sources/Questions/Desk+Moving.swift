@@ -23,6 +23,8 @@ extension Desk {
                 // A moderator's choice belongs to their release and goes with it.
                 next.isOpen, question.id,
             ])
+        // Whoever had it open is done with it, or is to see first what happened.
+        try db.execute(sql: "DELETE FROM lease WHERE question = ?", arguments: [question.id])
         if !next.isOpen { try close(question.id, as: next, db) }
     }
 
@@ -36,7 +38,7 @@ extension Desk {
             case .withdrawn: ["exclusion", "redaction", "answer", "clarification"]
             default: [String]()
             }
-        for table in superfluous + ["answer_draft"] {
+        for table in ["urgent", "alike", "answer_draft"] + superfluous {
             try db.execute(sql: "DELETE FROM \(table) WHERE question = ?", arguments: [id])
         }
         if step == .withdrawn {

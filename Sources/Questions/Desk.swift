@@ -29,6 +29,12 @@ package struct Desk: Sendable {
         /// The asker keeps the question from this person.
         case excludedByAsker
         case wordsNotFound
+        /// Part of these words is hidden, and part is not.
+        case overlapsHidden
+        /// The words begin or end within a character, such as an emoji made of several.
+        case splitsCharacter
+        /// The question is already as it would be afterwards.
+        case soAlready
         /// The asker does not want these words published.
         case askerObjects
         /// The asker has not replied to the last clarifying question yet.
@@ -58,7 +64,9 @@ package struct Desk: Sendable {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT question.*, topic.name, topic.about FROM question JOIN topic ON topic.slug = question.topic
+                SELECT question.*, topic.name, topic.about,
+                    EXISTS (SELECT 1 FROM urgent WHERE urgent.question = question.id) AS urgent
+                FROM question JOIN topic ON topic.slug = question.topic
                 WHERE id = ?
                 """, arguments: [id])
         guard let row else { return nil }
@@ -72,7 +80,7 @@ package struct Desk: Sendable {
             received: row["received"], answers: try answers(to: id, db),
             consent: Consent(row["consent"], hidesSomething: !redactions.isEmpty), proposal: row["proposal"],
             privacy: (row["private"] as String?).flatMap(Privacy.init), thread: try thread(of: id, db),
-            excluded: Set(excluded),
+            excluded: Set(excluded), isUrgent: row["urgent"],
             worded: row["worded"], since: row["since"])
     }
 
@@ -89,6 +97,7 @@ package struct Desk: Sendable {
             try decision.record(db, on: id, version: version, world)
             try change(db, question)
             try Self.bump(id, db)
+            try Self.prolongLease(on: id, of: decision.person, world, db)
         }
     }
 
@@ -110,7 +119,7 @@ extension Consent {
 }
 
 extension Redaction {
-    fileprivate init(row: Row) {
+    init(row: Row) {
         let start: Int = row["start"]
         let length: Int = row["length"]
         self.init(bytes: start..<start + length, kind: Kind(rawValue: row["kind"]) ?? .caseDetail)

@@ -156,6 +156,17 @@ extension Desk {
                 "step": "a step of the desk", "days": "how many days", "count": "how many questions stayed so long",
             ])
         + fields(
+            "lease", kept: "ten minutes after somebody on the staff last looked; deleted at the next look or batch",
+            [
+                "question": "which question", "person": "who on the staff has it open",
+                "opening": "a random name of the page that shows it", "until": "the minute in which that ends",
+            ])
+        + fields(
+            "urgent", kept: "until it is decided", ["question": "which question a moderator put first in the queue"])
+        + fields(
+            "alike", kept: "until it is decided",
+            ["question": "which question", "lot": "a random name, the same for questions whose words are much alike"])
+        + fields(
             "topic", kept: always,
             ["slug": "its link", "name": "shown", "about": "shown", "place": "the order they are shown in"])
         + fields(

@@ -22,6 +22,8 @@ package struct Question: Sendable, Identifiable {
     package let thread: [Clarification]
     /// Staff from whom the asker keeps it.
     package let excluded: Set<PersonID>
+    /// A moderator put it first in the queue.
+    package let isUrgent: Bool
     /// The version at which its present words came to be.
     let worded: Int
     /// The day on which the present step began, while it is open.

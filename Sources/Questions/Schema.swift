@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("2 batches") { db in try db.execute(sql: batches) }
         migrator.registerMigration("3 tokens") { db in try db.execute(sql: TokenTables.sql) }
         migrator.registerMigration("4 answers") { db in try addAnswers(db) }
+        migrator.registerMigration("5 queue") { db in try db.execute(sql: QueueTables.sql) }
         return migrator
     }
 

@@ -119,6 +119,19 @@ def save_after_the_session_ended(visitor: Visitor):
     assert visitor.heading == "You are signed out"
 
 
+def mark_the_first_urgent(visitor: Visitor):
+    visitor.driver.find_element(By.CSS_SELECTOR, ".waiting .pick input").click()
+    visitor.tick("Mark them urgent")
+    visitor.press("Do it to those selected")
+
+
+def decide_what_is_stale(visitor: Visitor):
+    """As it is after another moderator decided: on a version that is over."""
+    visitor.type("What the asker should change", "Please say how large your team is.")
+    visitor.driver.execute_script("for (const each of document.getElementsByName('version')) each.value = '0'")
+    visitor.press("Ask for changes")
+
+
 ANYONE = [
     Page("/"), Page("/questions"), Page("/questions?q=test"), Page("/questions?q=zebra"),
     Page("/questions?q=emplyee"), Page("/away?to=https%3A%2F%2Fwww.acas.org.uk%2Frecords"),
@@ -154,6 +167,8 @@ MODERATOR = [
     Page("/questions", link="/questions/", way=correct_a_page),
     Page("/questions", link="/questions/", way=correct_an_answer),
     Page("/questions", way=take_a_page_down),
+    Page("/desk?step=to-release"), Page("/desk", button="Do it to those selected"),
+    Page("/desk", way=mark_the_first_urgent), Page("/desk", link="/desk/", way=decide_what_is_stale),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),

@@ -65,7 +65,7 @@ import Testing
 
     @Test(
         "Words that do not stand there, or are hidden already, change nothing",
-        arguments: ["Nobody", "Zarquon", "", "shouts. Quentin"])
+        arguments: ["Nobody", "Zarquon", ""])
     func refused(words: String) async throws {
         try await withDesk { open in
             let question = try await redacted(open)

@@ -30,7 +30,7 @@ import Testing
         let asking = [
             "arrival", "pending_act", "pending_exclusion", "question", "redaction", "answer", "answer_source",
             "answer_draft", "clarification",
-            "exclusion", "decision",
+            "exclusion", "decision", "lease", "urgent", "alike",
         ]
         try await withDesk { open in
             try await open.sent("How do I become a supervisor?")

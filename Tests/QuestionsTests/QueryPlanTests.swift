@@ -119,4 +119,14 @@ import TextSearch
             #expect(plans.contains { $0.hasPrefix("SCAN decision USING INDEX decision_by_day") })
         }
     }
+
+    @Test("A page of the queue reads no decided question, and the words of those it shows alone")
+    func queuePage() async throws {
+        try await withDesk { open in
+            _ = try await open.asked("How do I become a supervisor?")
+            let plans = try await plans(open) { _ = try await open.desk.queue(for: open.yasmin, showing: .init()) }
+            #expect(plans.contains { $0.hasPrefix("SCAN question USING COVERING INDEX question_waiting") })
+            #expect(!plans.contains { $0 == "SCAN question" || $0.hasPrefix("SCAN redaction") })
+        }
+    }
 }

@@ -69,24 +69,29 @@ struct AnswerQuestions: Sendable {
     func again(
         _ context: ExpertContext, _ form: Form, _ wrong: [Invalid], _ status: HTTPResponse.Status
     ) async throws -> Response {
+        let version = Int(form["version"]) ?? 0
+        let changes = try await site.desk.changes(to: context.id(), since: version, for: context.person)
+        let names = try await site.directory.names()
         guard let question = try await held(context) else {
-            let typed = ["text", "sources", "reason", "clarification"].map { form[$0] }.filter { !$0.isEmpty }
-            return try site.show(
-                QuestionGonePage(typed: typed.joined(separator: "\n\n")), to: context.member, status: .conflict)
+            let page = QuestionGonePage(changes, names: names, form: form)
+            return try site.show(page, to: context.member, status: .conflict)
         }
         return try site.show(
-            try await page(question, context, form: form, wrong: wrong), to: context.member, status: status)
+            try await page(question, context, form: form, wrong: wrong, changes: changes), to: context.member,
+            status: status)
     }
 
     func page(
         _ question: Question, _ context: ExpertContext, form: Form = Form(), preview: Answer? = nil,
-        wrong: [Invalid] = []
+        wrong: [Invalid] = [], changes: Desk.Changes? = nil
     ) async throws -> AnswerPage {
+        let names = try await site.directory.names()
         let writing = AnswerForm(
-            question, by: context.person, names: try await site.directory.names(), today: site.world.today,
+            question, by: context.person, names: names, today: site.world.today,
             saved: try await site.desk.draft(of: question.id, by: context.person), form: form, preview: preview,
             wrong: wrong)
-        return AnswerPage(question, writing: writing, form: form, wrong: wrong)
+        return AnswerPage(
+            question, writing: writing, form: form, wrong: wrong, changes: changes, names: names)
     }
 
     func held(_ context: ExpertContext) async throws -> Question? {
@@ -115,14 +120,6 @@ struct ExpertPage: Page {
     let questions: [Row]
 }
 
-/// Shown to an expert who sends an answer to a question that went to somebody else meanwhile.
-struct QuestionGonePage: Page {
-    static let template = "desk/gone"
-    static let place: Section? = .expert
-    let title = "This question is not with you any more"
-    let typed: String
-}
-
 struct AnswerPage: Page {
     static let template = "desk/answer"
     static let place: Section? = .expert
@@ -140,8 +137,12 @@ struct AnswerPage: Page {
     let thread: [ThreadRow]
     let canClarify: Bool
     let clarification: Field
+    let stale: StaleView?
 
-    init(_ question: Question, writing: AnswerForm, form: Form, wrong: [Invalid]) {
+    init(
+        _ question: Question, writing: AnswerForm, form: Form, wrong: [Invalid], changes: Desk.Changes?,
+        names: [PersonID: String]
+    ) {
         id = question.id.description
         version = question.version
         topic = question.topic.name
@@ -160,6 +161,10 @@ struct AnswerPage: Page {
             hint: "They see it at their receipt and may reply. Ask nothing that would make them known.",
             error: wrong.sentence(for: "clarification"), rows: 3)
         if case .withExpert = question.step { canHandBack = true } else { canHandBack = false }
+        let inBoxes =
+            ["text", "sources", "review", "builds-on"] + (canClarify ? ["clarification"] : [])
+            + (canHandBack ? ["reason"] : [])
+        stale = wrong.isEmpty ? nil : StaleView(changes, names: names, form: form, inBoxes: Set(inBoxes))
     }
 }
 

@@ -22,7 +22,10 @@ struct ReviewPage: Page {
     static let template = "desk/review"
     static let place: Section? = .desk
     let title = "Review a question"
+    /// The fields that stand on it while the question is open, with what was typed.
+    static let boxes: Set = ["words", "kind", "expert", "changes", "reason"]
     let queue: QueueView
+    let around: ReviewAround
     let id: String
     let version: Int
     let topic: String
@@ -52,10 +55,11 @@ struct ReviewPage: Page {
     let history: [HistoryRow]
 
     init(
-        _ question: Question, queue: QueueView, experts: [Expert], names: [PersonID: String], history: [HistoryEntry],
-        person: PersonID, today: Day, form: Form, wrong: [Invalid]
+        _ question: Question, queue: QueueView, around: ReviewAround, experts: [Expert], names: [PersonID: String],
+        history: [HistoryEntry], person: PersonID, today: Day, form: Form, wrong: [Invalid]
     ) {
         self.queue = queue
+        self.around = around
         id = question.id.description
         version = question.version
         topic = question.topic.name

@@ -10,7 +10,8 @@ struct ReviewQuestion: Sendable {
 
     func addRoutes(to routes: RouterGroup<ModeratorContext>) {
         routes.get("/desk/:id") { request, context in
-            try site.show(try await page(context), for: request, context)
+            guard let page = try await page(context) else { throw HTTPError(.notFound) }
+            return try site.show(page, for: request, context)
         }
         routes.post("/desk/:id/redactions") { request, context in
             try await act(request, context, .redacted) { form, id, version in
@@ -74,7 +75,8 @@ struct ReviewQuestion: Sendable {
         }
     }
 
-    /// Does one thing to the question; where it cannot be done, shows the page again with the reason and what was typed.
+    /// Does one thing to the question; where it cannot be done, shows the page again with the reason, what changed since
+    /// the page was opened, and what was typed.
     func act(
         _ request: Request, _ context: ModeratorContext, _ notice: Notice, leavingFor next: String? = nil,
         _ deed: (Form, ID<Question>, _ version: Int) async throws -> Void
@@ -85,25 +87,47 @@ struct ReviewQuestion: Sendable {
             try await deed(form, id, Int(form["version"]) ?? 0)
             return .seeOther(next ?? "/desk/\(id)", notice)
         } catch let wrong as Invalid {
-            return try site.show(
-                try await page(context, form: form, wrong: wrong), to: context.member, status: .unprocessableContent)
+            return try await again(context, form, wrong, .unprocessableContent)
         } catch let refusal as Desk.Refusal {
-            let wrong = refusal.sentence
-            return try site.show(
-                try await page(context, form: form, wrong: wrong), to: context.member,
-                status: refusal == .changedMeanwhile ? .conflict : .unprocessableContent)
+            return try await again(
+                context, form, refusal.sentence, refusal == .changedMeanwhile ? .conflict : .unprocessableContent)
         }
     }
 
-    private func page(_ context: ModeratorContext, form: Form = Form(), wrong: Invalid? = nil) async throws
-        -> ReviewPage
-    {
+    private func again(
+        _ context: ModeratorContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
+    ) async throws -> Response {
         let id: ID<Question> = try context.id()
-        guard let question = try await site.desk.question(id, for: context.person) else { throw HTTPError(.notFound) }
+        let changes = try await site.desk.changes(to: id, since: Int(form["version"]) ?? 0, for: context.person)
+        guard let page = try await page(context, form: form, wrong: wrong, changes) else {
+            let page = GoneFromDeskPage(changes, names: try await site.directory.names(), form: form)
+            return try site.show(page, to: context.member, status: changes == nil ? .notFound : .conflict)
+        }
+        let isLate = !page.isOpen && changes?.isEmpty == false
+        return try site.show(page, to: context.member, status: isLate ? .conflict : status)
+    }
+
+    /// nil where there is no such question for this person. Whoever sees the page has the question open from now on.
+    private func page(
+        _ context: ModeratorContext, form: Form = Form(), wrong: Invalid? = nil, _ changes: Desk.Changes? = nil
+    ) async throws -> ReviewPage? {
+        let id: ID<Question> = try context.id()
+        guard let question = try await site.desk.question(id, for: context.person) else { return nil }
         let names = try await site.directory.names()
+        let lease = try await site.desk.lease(id, to: context.person)
+        let other = lease.flatMap { $0.person == context.person ? nil : names[$0.person] }
+        let stale = wrong.map { _ in
+            StaleView(
+                changes, names: names, looking: changes?.isEmpty == false ? other : nil, form: form,
+                inBoxes: question.step.isOpen ? ReviewPage.boxes : [])
+        }
+        let queue = try await site.desk.queue(
+            for: context.person, showing: QueueView.choice, size: QueueView.length)
         return ReviewPage(
-            question,
-            queue: QueueView(try await site.desk.queue(for: context.person), today: site.world.today, current: id),
+            question, queue: QueueView(queue, today: site.world.today, current: id),
+            around: ReviewAround(
+                question, lease: lease, alike: try await site.desk.alike(id, for: context.person), stale: stale,
+                lines: QueueLines(today: site.world.today, names: names, selected: []), person: context.person),
             experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
             history: try await site.desk.history(of: id, for: context.person), person: context.person,
             today: site.world.today, form: form,
@@ -134,6 +158,13 @@ extension Desk.Refusal {
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")
+        case .overlapsHidden:
+            Invalid(
+                "words", "Part of these words is hidden already. Show that part again first, or hide only the rest.")
+        case .splitsCharacter:
+            Invalid(
+                "words", "These words begin or end within a character, such as an emoji. Copy the whole of it.")
+        case .soAlready: Invalid("question", "That is so already.")
         }
     }
 }

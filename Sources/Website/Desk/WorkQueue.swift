@@ -1,89 +1,55 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Members
 import Questions
 import Storage
 
-/// `/desk`: what waits, by step.
+/// `/desk`: what waits, for how long, by step and topic; and what can be done with several at once.
 struct WorkQueue: Sendable {
     let site: Site
 
     func addRoutes(to routes: RouterGroup<ModeratorContext>) {
         routes.get("/desk") { request, context in
-            let queue = try await site.desk.queue(for: context.person)
+            try site.show(try await page(try request.query, context), for: request, context)
+        }
+        routes.post("/desk/selection", use: act)
+    }
+
+    /// - Parameter form: the query of the page, or the form on it that came back.
+    private func page(_ form: Form, _ context: ModeratorContext, wrong: [Invalid] = []) async throws -> DeskPage {
+        let shown = QueueAddress(form, topics: try await site.desk.topics())
+        let queue = try await site.desk.queue(for: context.person, showing: shown.choice, page: shown.page)
+        return DeskPage(
+            queue, shown: shown, lines: try await lines(form), fields: try await fields(form, wrong), wrong: wrong)
+    }
+
+    @Sendable private func act(_ request: Request, _ context: ModeratorContext) async throws -> Response {
+        let form = try await request.form()
+        let selection: Selection
+        do {
+            selection = try Selection(form)
+        } catch {
             return try site.show(
-                DeskPage(queue: QueueView(queue, today: site.world.today, current: nil), isEmpty: queue.isEmpty),
-                for: request, context)
+                try await page(form, context, wrong: error.all), to: context.member, status: .unprocessableContent)
         }
-    }
-}
-
-/// The queue beside every page of the desk.
-struct QueueView {
-    struct Group {
-        let name: String
-        let count: Int
-        let items: [Item]
-    }
-    struct Item {
-        let id: String
-        let title: String
-        let topic: String
-        let status: Status
-        let age: String
-        let isCurrent: Bool
-    }
-    let count: Int
-    let groups: [Group]
-
-    init(_ queue: [Desk.Waiting], today: Day, current: ID<Question>?) {
-        count = queue.count
-        let headings: [(String, Step.Kind)] = [
-            ("To review", .received), ("To release", .answered), ("With an expert", .withExpert),
-            ("Changes asked", .changesAsked), ("About to be published", .approved),
-        ]
-        groups = headings.compactMap { name, kind in
-            let items = queue.filter { $0.step.kind == kind }.map { waiting in
-                Item(
-                    id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
-                    status: Status(waiting.step), age: Self.age(today - waiting.received),
-                    isCurrent: waiting.id == current)
-            }
-            return items.isEmpty ? nil : Group(name: name, count: items.count, items: items)
-        }
+        let done = try await selection.carriedOut(at: site.desk, by: context.person)
+        return try site.show(
+            SelectionPage(
+                done, act: selection.act, shown: QueueAddress(form, topics: try await site.desk.topics()),
+                lines: try await lines(form), fields: try await fields(form, [])),
+            to: context.member)
     }
 
-    private static func age(_ days: Int) -> String {
-        switch days {
-        case ..<1: "today"
-        case 1: "1 day"
-        default: "\(days) days"
-        }
-    }
-}
-
-/// Where a question stands, as `parts/status` shows it.
-struct Status {
-    let kind: String
-    let words: String
-
-    init(_ step: Step) {
-        switch step {
-        case .arrived: self.init(kind: "received", words: "Arrived")
-        case .received: self.init(kind: "received", words: "Received")
-        case .changesAsked: self.init(kind: "in-review", words: "Changes asked")
-        case .withExpert: self.init(kind: "with-expert", words: "With an expert")
-        case .answered: self.init(kind: "answered", words: "Answered")
-        case .approved: self.init(kind: "answered", words: "About to be published")
-        case .published: self.init(kind: "published", words: "Published")
-        case .answeredPrivately: self.init(kind: "private", words: "Answered privately")
-        case .declined: self.init(kind: "declined", words: "Declined")
-        case .withdrawn: self.init(kind: "declined", words: "Withdrawn")
-        }
+    private func fields(_ form: Form, _ wrong: [Invalid]) async throws -> SelectionFields {
+        let names = try await site.directory.names()
+        return SelectionFields(form, experts: try await site.desk.experts(), names: names, wrong: wrong)
     }
 
-    init(kind: String, words: String) {
-        self.kind = kind
-        self.words = words
+    private func lines(_ form: Form) async throws -> QueueLines {
+        QueueLines(
+            today: site.world.today, names: try await site.directory.names(),
+            selected: Set(form.all("item").compactMap { Selection.Item($0)?.id }))
     }
 }
 
@@ -91,6 +57,27 @@ struct DeskPage: Page {
     static let template = "desk/desk"
     static let place: Section? = .desk
     let title = "Desk"
-    let queue: QueueView
+    let errors: Errors?
+    let steps: [QueueAddress.Link]
+    let topics: [QueueAddress.Link]
+    let summary: String
+    let rows: [QueueLines.Row]
+    let hasRows: Bool
     let isEmpty: Bool
+    let fields: SelectionFields
+    let kept: [QueueAddress.Parameter]
+    let pages: Pages?
+
+    init(_ queue: Queue, shown: QueueAddress, lines: QueueLines, fields: SelectionFields, wrong: [Invalid]) {
+        errors = Errors(wrong)
+        steps = shown.steps(queue, today: lines.today)
+        topics = shown.topics(queue)
+        summary = queue.found == 1 ? "1 question" : "\(queue.found) questions"
+        rows = queue.groups.map(lines.row)
+        hasRows = !rows.isEmpty
+        isEmpty = queue.all.questions == 0
+        self.fields = fields
+        kept = shown.parameters(page: queue.page)
+        pages = Pages("Pages of the queue", queue.page, of: queue.pages) { shown.address(page: $0) }
+    }
 }

@@ -20,12 +20,8 @@ struct ErrorPages: RouterMiddleware {
             } catch is SignInNeeded {
                 // Within, because the form may be one that cannot be read.
                 return try await signIn(request)
-            } catch let error as HTTPError
-                where error.status == .forbidden && error.body == nil && request.method == .post
-            {
-                // A role was taken away from somebody while they wrote. What another site sends is not shown back.
-                guard let typed = try? await typed(in: request), !typed.isEmpty else { throw error }
-                return try site.show(RefusedPage(typed: typed), to: context.member, status: .forbidden)
+            } catch is RoleNeeded {
+                return try await forbid(request, context)
             }
         } catch let error as any HTTPResponseError {
             let message = (error as? HTTPError)?.body
@@ -55,12 +51,20 @@ struct ErrorPages: RouterMiddleware {
         guard request.method == .post else {
             return .seeOther("/sign-in?next=" + Address.escaped(request.uri.description))
         }
-        return try site.show(SignedOutPage(typed: try await typed(in: request)), to: nil, status: .unauthorized)
+        return try site.show(SignedOutPage(typed: try await typed(request)), to: nil, status: .unauthorized)
     }
 
-    private func typed(in request: Request) async throws -> [SignedOutPage.Typed] {
+    /// Somebody may have lost their role while they wrote.
+    private func forbid(_ request: Request, _ context: FrontContext) async throws -> Response {
+        // A form that cannot be read changes nothing: the door is shut all the same.
+        let typed = request.method == .post ? (try? await typed(request)) ?? [] : []
+        guard !typed.isEmpty else { return try page(context, .forbidden, nil) }
+        return try site.show(RoleLostPage(typed: typed), to: context.member, status: .forbidden)
+    }
+
+    private func typed(_ request: Request) async throws -> [TypedText] {
         try await request.form().typed.filter { !Self.unseen.contains($0.name) }
-            .map { SignedOutPage.Typed(name: $0.name, value: $0.value) }
+            .map { TypedText(name: $0.name, value: $0.value) }
     }
 }
 
@@ -93,20 +97,22 @@ struct ErrorPage: Page {
     }
 }
 
-/// Shown to somebody who sent a form that is not for them, or is no longer.
-struct RefusedPage: Page {
-    static let template = "errors/refused"
-    let title = "This page is not for you"
-    let typed: [SignedOutPage.Typed]
+/// What stood in one field of a form that could not be taken.
+struct TypedText {
+    let name: String
+    let value: String
 }
 
 /// Shown to somebody whose session ended while they wrote.
 struct SignedOutPage: Page {
-    struct Typed {
-        let name: String
-        let value: String
-    }
     static let template = "errors/signed-out"
     let title = "You are signed out"
-    let typed: [Typed]
+    let typed: [TypedText]
+}
+
+/// Shown to somebody who sent a form of a role they do not hold, or hold no more.
+struct RoleLostPage: Page {
+    static let template = "errors/role-lost"
+    let title = "This page is not for you"
+    let typed: [TypedText]
 }

@@ -108,6 +108,7 @@ extension Site {
         ReviewQuestion(site: self).addRoutes(to: routes)
         ReviewQuestion(site: self).addFurtherAnswers(to: routes)
         CorrectPublished(site: self).addRoutes(to: routes)
+        TendQuestion(site: self).addRoutes(to: routes)
         DecisionHistory(site: self).addRoutes(to: routes)
     }
 

@@ -14,6 +14,9 @@ enum Notice: String {
     case draftSaved = "draft-saved"
     case wentOn = "went-on"
     case corrected, superseded
+    case markedUrgent = "urgent"
+    case unmarkedUrgent = "not-urgent"
+    case left
 
     var sentence: String {
         switch self {
@@ -39,6 +42,9 @@ enum Notice: String {
         case .answered: "Your answer waits for a moderator's release."
         case .handedBack: "Given back to the moderators. Thank you for saying so."
         case .invited: "The invitation is ready."
+        case .markedUrgent: "Marked urgent: it stands first in the queue."
+        case .unmarkedUrgent: "It is not urgent any more."
+        case .left: "You left it. Others see that nobody is looking at it."
         case .revoked: "The invitation no longer works."
         case .draftSaved: "Your draft is saved. Nobody else sees it."
         case .wentOn: "The question goes on with the answers that are there."

@@ -9,7 +9,7 @@ struct RoleContext<Door: Website.Door>: ChildRequestContext, SiteContext {
 
     init(context: FrontContext) throws {
         guard let visitor = context.visitor else { throw SignInNeeded() }
-        guard Door.opens(for: visitor.member.roles) else { throw HTTPError(.forbidden) }
+        guard Door.opens(for: visitor.member.roles) else { throw RoleNeeded() }
         coreContext = context.coreContext
         signedIn = visitor
     }
@@ -44,3 +44,6 @@ typealias AdministratorContext = RoleContext<AdministratorDoor>
 
 /// Thrown where nobody is signed in; `ErrorPages` leads to the sign-in, or gives back what was typed.
 struct SignInNeeded: Error {}
+
+/// Thrown where somebody holds no role that opens the door; `ErrorPages` says so, and gives back what was typed.
+struct RoleNeeded: Error {}

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Members
+import Questions
 import Storage
 
 /// `/sign-in` and `/sign-out`.
@@ -40,6 +41,7 @@ struct SignIn: Sendable {
 
     @Sendable private func signOut(_ request: Request, _ context: FrontContext) async throws -> Response {
         if let secret = site.cookie.secret(in: request) { try await site.directory.signOut(secret: secret) }
+        if let person = context.visitor?.member.id { try await site.desk.leaveEverything(person) }
         var response = Response.seeOther("/", .signedOut)
         site.cookie.clear(on: &response)
         return response

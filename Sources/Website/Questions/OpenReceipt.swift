@@ -62,7 +62,7 @@ struct OpenReceipt: Sendable {
         do {
             receipt = try Receipt(form["receipt"])
         } catch {
-            return try again(form["receipt"], error.sentence)
+            return try again(form["receipt"], error.sentence, lost: form["reply"] + form["text"])
         }
         do {
             try await deed(form, receipt, Int(form["version"]) ?? 0)
@@ -78,7 +78,9 @@ struct OpenReceipt: Sendable {
         _ receipt: Receipt, _ form: Form = Form(), _ wrong: Invalid? = nil, _ status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let standing = try await site.desk.standing(of: receipt) else {
-            return try again(receipt.text, "No question has this receipt. Compare it with what you saved.")
+            return try again(
+                receipt.text, "No question has this receipt. Compare it with what you saved.",
+                lost: form["reply"] + form["text"])
         }
         let staff = try await site.directory.members().filter { !$0.roles.isDisjoint(with: [.expert, .moderator]) }
         let page = StandingPage(
@@ -87,8 +89,9 @@ struct OpenReceipt: Sendable {
         return try site.show(page, to: nil, status: status)
     }
 
-    private func again(_ typed: String, _ sentence: String) throws -> Response {
-        try site.show(ReceiptPage(typed: typed, sentence: sentence), to: nil, status: .unprocessableContent)
+    private func again(_ typed: String, _ sentence: String, lost: String = "") throws -> Response {
+        try site.show(
+            ReceiptPage(typed: typed, sentence: sentence, lost: lost), to: nil, status: .unprocessableContent)
     }
 }
 
@@ -111,8 +114,11 @@ struct ReceiptPage: Page {
     let errors: Errors?
     let value: String
     let error: String?
+    /// What was typed beside the receipt.
+    let lost: String?
 
-    init(typed: String = "", sentence: String? = nil) {
+    init(typed: String = "", sentence: String? = nil, lost: String = "") {
+        self.lost = lost.isEmpty ? nil : lost
         value = typed
         error = sentence
         errors = Errors(sentence.map { [Invalid("receipt", $0)] } ?? [])

@@ -41,6 +41,8 @@ struct StandingPage: Page {
     let mayKeepPrivate: Bool
     let exclusions: Choices?
     let canWithdraw: Bool
+    /// What was typed into a box that this step no longer has.
+    let lost: String?
 
     init(
         _ standing: Desk.Standing, receipt: Receipt, staff: [Member], today: Day, form: Form, wrong: [Invalid]
@@ -108,6 +110,8 @@ struct StandingPage: Page {
                     Choice(value: $0.id.description, words: $0.name, isChosen: standing.excluded.contains($0.id))
                 }) : nil
         canWithdraw = standing.canWithdraw
+        let typed = (reply == nil ? form["reply"] : "") + (proposal == nil && wording == nil ? form["text"] : "")
+        lost = typed.isEmpty ? nil : typed
     }
 
     private static func place(of step: Step) -> Int? {

@@ -21,6 +21,7 @@ struct HostileInputTests {
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
+        ("/desk", ["step", "topic", "urgent", "alike", "page", "done"]),
         ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
     ]
 
@@ -69,6 +70,18 @@ struct HostileInputTests {
         ("/desk/QUESTION/private-answer", [("version", "1")]),
         ("/desk/QUESTION/changes", [("version", "0"), ("changes", "Leave out the place, please.")]),
         ("/desk/QUESTION/wording", [("version", "1")]),
+        ("/desk/QUESTION/lease/delete", [("opening", "x")]),
+        ("/desk/QUESTION/urgency", [("version", "1")]),
+        ("/desk/QUESTION/urgency/delete", [("version", "1")]),
+        ("/desk/QUESTION/duplicate", [("version", "0")]),
+        (
+            "/desk/selection",
+            [
+                ("item", "QUESTION:0"), ("act", "decline"), ("expert", "EXPERT"), ("reason", "Asked every month."),
+                ("step", "to-review"), ("topic", "careers"), ("urgent", "yes"), ("alike", "QUESTION"), ("page", "2"),
+            ]
+        ),
+        ("/desk/selection", [("item", "QUESTION:1"), ("act", "assign"), ("expert", "x")]),
         ("/expert/QUESTION/clarification", [("version", "0"), ("clarification", "Is it for a fixed term?")]),
         ("/admin/members/STRANGER/roles", [("roles", "member")]),
         ("/admin/members/EXPERT/profile", [("headline", "Coach"), ("about", "Listens."), ("topics", "careers")]),

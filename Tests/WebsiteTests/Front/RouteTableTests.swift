@@ -54,6 +54,8 @@ struct RouteTableTests {
                 "POST /desk/published/{id}/successor", "POST /desk/published/{id}/successor/delete",
                 "POST /desk/published/{id}/removal", "GET /desk/published/{id}/answers/{expert}",
                 "POST /desk/published/{id}/answers/{expert}",
+                "POST /desk/selection", "POST /desk/{id}/lease/delete", "POST /desk/{id}/urgency",
+                "POST /desk/{id}/urgency/delete", "POST /desk/{id}/duplicate",
             ]
         ),
         (
