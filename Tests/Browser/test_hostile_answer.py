@@ -25,7 +25,10 @@ class Spy:
             def do_GET(self):
                 spy.hits.append((self.path, self.headers.get("Referer")))
                 self.send_response(200)
+                self.send_header("Content-Type", "text/html")
                 self.end_headers()
+                if self.path == "/control":
+                    self.wfile.write(b"<img src='/control.png'>")
 
             def log_message(self, *_):
                 pass
@@ -69,8 +72,8 @@ def watched(riffle):
 
 
 def test_the_spy_sees_a_browser_that_calls(watched, spy):
-    watched.driver.get(f"data:text/html,<img src='{spy.address}/control.png'>")
-    WebDriverWait(watched.driver, 10).until(lambda _: spy.hits)
+    watched.driver.get(f"{spy.address}/control")
+    WebDriverWait(watched.driver, 10).until(lambda _: "/control.png" in [path for path, _ in spy.hits])
     assert f"{spy.address}/control.png" in requests(watched)
 
 

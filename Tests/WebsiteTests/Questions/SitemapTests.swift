@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Storage
 import Testing
 import Website
 
