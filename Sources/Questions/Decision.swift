@@ -7,12 +7,16 @@ struct Decision: Sendable {
     let person: PersonID
     var note = ""
 
-    enum Act: String {
+    enum Act: String, CaseIterable {
         case redacted, restored, reworded, assigned, clarified
         case askedForChanges = "asked for changes"
         case handedBack = "handed back"
         case declined, answered, released
         case tookBack = "took back"
+        case dismissedReport = "dismissed a report"
+        case markedForTakeDown = "marked for take-down"
+        case dismissedCommentReport = "dismissed a report of a comment"
+        case removedComment = "removed a comment"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

@@ -10,6 +10,8 @@ extension Desk {
         package let text: String
         package let step: Step
         package let received: Day
+        /// Whether it came back because its asker appealed.
+        package let isAppeal: Bool
     }
 
     /// Every open question but those kept from this person, the longest waiting day first; within a day in no order of
@@ -19,7 +21,8 @@ extension Desk {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until
+                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until,
+                        EXISTS (SELECT 1 FROM appeal WHERE appeal.question = question.id) AS appealed
                     FROM question JOIN topic ON topic.slug = question.topic
                     WHERE decided IS NULL
                         AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
@@ -27,7 +30,8 @@ extension Desk {
                     """, arguments: [person]
             ).map {
                 Waiting(
-                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"])
+                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"],
+                    isAppeal: $0["appealed"])
             }
         }
     }
