@@ -44,12 +44,15 @@ struct ReviewPage: Page {
     let kind: Field
     let expert: Field
     let reason: Field
+    /// nil where administrators have retired every reason.
+    let because: Field?
+    let appeal: AppealView?
     let assignLabel: String
     let history: [HistoryRow]
 
     init(
         _ question: Question, queue: QueueView, experts: [Expert], names: [PersonID: String], history: [HistoryEntry],
-        person: PersonID, form: Form, wrong: [Invalid]
+        person: PersonID, reasons: [Reason], appeal: AppealView?, form: Form, wrong: [Invalid]
     ) {
         self.queue = queue
         id = question.id.description
@@ -66,11 +69,13 @@ struct ReviewPage: Page {
                 start: $0.bytes.lowerBound, text: String(decoding: utf8[$0.bytes], as: UTF8.self), mark: $0.kind.mark)
         }
         errors = Errors(wrong)
-        isOpen = question.step.isOpen
+        self.appeal = appeal
+        // Who declined it can read on, but decides nothing more.
+        isOpen = question.step.isOpen && appeal?.isOwn != true
         answer = question.answer.map { AnswerView($0, names: names, headline: nil) }
         isOwnAnswer = question.answer?.expert == person
         isAnswered = question.step.kind == .answered
-        isApproved = question.step.kind == .approved
+        isApproved = question.step.kind == .approved && appeal?.isOwn != true
         consent = Self.consent(question)
         proposal = question.proposal
         thread = question.thread.map(ThreadRow.init)
@@ -89,8 +94,9 @@ struct ReviewPage: Page {
             name: "expert", label: "Expert", error: wrong.sentence(for: "expert"),
             options: Self.choices(experts, question, names, chosen: form["expert"]))
         reason = Field(
-            name: "reason", label: "Reason", value: form["reason"], hint: "The asker reads this at their receipt.",
-            error: wrong.sentence(for: "reason"), rows: 3)
+            name: "reason", label: reasons.isEmpty ? "Reason" : "In a sentence", value: form["reason"],
+            hint: "The asker reads this at their receipt.", error: wrong.sentence(for: "reason"), rows: 3)
+        because = .because(reasons, form, wrong)
         assignLabel = question.step == .received ? "Approve and give to this expert" : "Give to this expert instead"
         self.history = history.map {
             HistoryRow(

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LearningSpace
 import Questions
 import Storage
 
@@ -10,8 +11,11 @@ struct WorkQueue: Sendable {
     func addRoutes(to routes: RouterGroup<ModeratorContext>) {
         routes.get("/desk") { request, context in
             let queue = try await site.desk.queue(for: context.person)
+            let reports = try await site.desk.countOfReported() + site.journal.countOfReportedComments()
             return try site.show(
-                DeskPage(queue: QueueView(queue, today: site.world.today, current: nil), isEmpty: queue.isEmpty),
+                DeskPage(
+                    queue: QueueView(queue, today: site.world.today, current: nil), isEmpty: queue.isEmpty,
+                    waitingReports: reports == 0 ? nil : reports),
                 for: request, context)
         }
     }
@@ -31,6 +35,7 @@ struct QueueView {
         let status: Status
         let age: String
         let isCurrent: Bool
+        let isAppeal: Bool
     }
     let count: Int
     let groups: [Group]
@@ -46,7 +51,7 @@ struct QueueView {
                 Item(
                     id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
                     status: Status(waiting.step), age: Self.age(today - waiting.received),
-                    isCurrent: waiting.id == current)
+                    isCurrent: waiting.id == current, isAppeal: waiting.isAppeal)
             }
             return items.isEmpty ? nil : Group(name: name, count: items.count, items: items)
         }
@@ -93,4 +98,6 @@ struct DeskPage: Page {
     let title = "Desk"
     let queue: QueueView
     let isEmpty: Bool
+    /// nil where none waits.
+    let waitingReports: Int?
 }

@@ -11,6 +11,7 @@ enum Notice: String {
     case tookBack = "took-back"
     case reworded, clarified
     case invited, revoked
+    case reported, dismissed, marked, retired
 
     var sentence: String {
         switch self {
@@ -37,6 +38,10 @@ enum Notice: String {
         case .handedBack: "Given back to the moderators. Thank you for saying so."
         case .invited: "The invitation is ready."
         case .revoked: "The invitation no longer works."
+        case .reported: "Thank you. A moderator will look at it."
+        case .dismissed: "Dismissed, and written down in the history."
+        case .marked: "Marked. Open the page to take it down."
+        case .retired: "Retired. What was said with it keeps its words."
         }
     }
 }

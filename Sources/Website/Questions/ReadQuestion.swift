@@ -22,6 +22,7 @@ struct QuestionPage: Page {
     static let template = "questions/question"
     static let place: Section? = .questions
     let title: String
+    let id: String
     let heading: [TextPiece]
     let topic: String
     let slug: String
@@ -37,6 +38,7 @@ struct QuestionPage: Page {
 
     init(_ question: Published, names: [PersonID: String], experts: [Expert]) {
         title = question.title
+        id = question.id.description
         heading = TextPiece.pieces(ofPublished: question.title)
         topic = question.topic.name
         slug = question.topic.slug

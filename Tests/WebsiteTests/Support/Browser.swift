@@ -41,7 +41,7 @@ final class Browser {
         if form.method == "get" {
             try await send("GET", form.action + "?" + body, body: nil)
         } else {
-            try await send("POST", form.action, body: body)
+            try await send("POST", form.action(of: words), body: body)
         }
     }
 

@@ -61,19 +61,25 @@ extension Document {
         let action: String
         let method: String
         let fields: [Field]
-        private let buttons: [String]
+        /// The words of each button, with the address of its own that it may have.
+        private let buttons: [(words: String, action: String?)]
 
         init(_ attributes: String, _ html: String) {
             let tag = Tag(attributes)
             action = tag["action"] ?? ""
             method = tag["method"] ?? "get"
             fields = Self.inputs(html) + Self.areas(html) + Self.selects(html)
-            buttons = html.matches(of: /<button [^>]*>(.*?)<\/button>/.dotMatchesNewlines()).map {
-                Document(String($0.1)).text
+            buttons = html.matches(of: /<button ([^>]*)>(.*?)<\/button>/.dotMatchesNewlines()).map {
+                (Document(String($0.2)).text, Tag(String($0.1))["formaction"])
             }
         }
 
-        func has(button words: String) -> Bool { buttons.contains { $0.hasPrefix(words) } }
+        func has(button words: String) -> Bool { buttons.contains { $0.words.hasPrefix(words) } }
+
+        /// Where the form goes when this button is pressed.
+        func action(of words: String) -> String {
+            buttons.first { $0.words.hasPrefix(words) }?.action ?? action
+        }
 
         func value(_ name: String) -> String? { fields.first { $0.name == name && $0.value != nil }?.value }
 
