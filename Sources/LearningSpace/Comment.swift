@@ -18,6 +18,8 @@ package struct Comment: Hashable, Sendable {
     package enum Remover: String, Sendable {
         case author
         case owner
+        /// After somebody reported it.
+        case moderator
     }
 
     /// Where a comment stands.

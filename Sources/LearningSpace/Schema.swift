@@ -9,6 +9,7 @@ enum Schema {
             try db.execute(sql: shares)
             try db.execute(sql: comments)
         }
+        migrations.registerMigration("2 reports") { db in try db.execute(sql: reports) }
         return migrations
     }
 

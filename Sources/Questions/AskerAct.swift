@@ -11,6 +11,8 @@ package enum AskerAct: Sendable, Equatable {
     case reply(Reply)
     /// In other words, after changes were asked.
     case resubmit(Question.Wording)
+    /// Against the decision to decline it: another moderator reads it again.
+    case appeal(Appeal)
     /// The answer is for the asker alone.
     case keepPrivate
     /// All of the staff who must not see it: whoever is left out of a later list may see it again.
@@ -22,13 +24,14 @@ package enum AskerAct: Sendable, Equatable {
         case object = "objected"
         case reply = "replied"
         case resubmit = "resubmitted"
+        case appeal = "appealed"
         case keepPrivate = "private"
         case exclude = "excluded"
 
         /// Whether it speaks to what the asker was shown, and so must not meet something else.
         var answersWhatWasShown: Bool {
             switch self {
-            case .agree, .object, .reply, .resubmit: true
+            case .agree, .object, .reply, .resubmit, .appeal: true
             case .keepPrivate, .exclude: false
             }
         }
@@ -48,6 +51,7 @@ package enum AskerAct: Sendable, Equatable {
         case .object: .object
         case .reply: .reply
         case .resubmit: .resubmit
+        case .appeal: .appeal
         case .keepPrivate: .keepPrivate
         case .exclude: .exclude
         }
@@ -58,6 +62,7 @@ package enum AskerAct: Sendable, Equatable {
         case .object(let wording): wording?.text
         case .resubmit(let wording): wording.text
         case .reply(let reply): reply.text
+        case .appeal(let appeal): appeal.words
         case .agree, .keepPrivate, .exclude: nil
         }
     }
@@ -68,6 +73,7 @@ package enum AskerAct: Sendable, Equatable {
         case .object: self = .object(proposing: words.map(Question.Wording.init(stored:)))
         case .reply: self = .reply(Reply(stored: words ?? ""))
         case .resubmit: self = .resubmit(Question.Wording(stored: words ?? ""))
+        case .appeal: self = .appeal(Appeal(stored: words ?? ""))
         case .keepPrivate: self = .keepPrivate
         case .exclude: self = .exclude(excluded)
         }

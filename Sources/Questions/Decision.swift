@@ -7,7 +7,7 @@ struct Decision: Sendable {
     let person: PersonID
     var note = ""
 
-    enum Act: String {
+    enum Act: String, CaseIterable {
         case redacted, restored, reworded, assigned, clarified
         case askedForChanges = "asked for changes"
         case handedBack = "handed back"
@@ -19,6 +19,10 @@ struct Decision: Sendable {
         case tookDown = "took down"
         case markedUrgent = "marked urgent"
         case unmarkedUrgent = "unmarked urgent"
+        case dismissedReport = "dismissed a report"
+        case markedForTakeDown = "marked for take-down"
+        case dismissedCommentReport = "dismissed a report of a comment"
+        case removedComment = "removed a comment"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

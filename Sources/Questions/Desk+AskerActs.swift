@@ -40,7 +40,8 @@ extension Desk {
         guard let id else { return }
         for pending in acts {
             // Each sees what the one before it left.
-            guard let question = try question(db, id), question.step.isOpen else { return }
+            guard let question = try question(db, id) else { return }
+            guard question.step.isOpen || pending.act.kind == .appeal else { continue }
             try apply(pending, to: question, on: today, db)
         }
         try bump(id, db)
@@ -68,6 +69,8 @@ extension Desk {
             try replaceWords(of: question, with: wording.text, on: today, db)
             try move(question, to: .received, on: today, db)
             try db.execute(sql: "UPDATE question SET received = ? WHERE id = ?", arguments: [today, id])
+        case .appeal(let appeal):
+            try hear(appeal, against: question, on: today, db)
         case .keepPrivate:
             try db.execute(sql: "UPDATE question SET private = 'asker' WHERE id = ?", arguments: [id])
         case .exclude(let people):

@@ -9,6 +9,15 @@ package enum Retention {
     package static let days = 30
     /// Where the receipt is the only place at which the answer can be read.
     package static let daysOfPrivateAnswers = 90
+
+    /// The last day on which a decided question is there; nil while it is open.
+    static func lastDay(of question: ID<Question>, _ step: Step.Kind, _ db: Database) throws -> Day? {
+        let decided = try Month.fetchOne(
+            db, sql: "SELECT decided FROM question WHERE id = ? AND decided IS NOT NULL", arguments: [question])
+        return decided.map {
+            ($0.firstDay + 31).month.firstDay + (step == .answeredPrivately ? daysOfPrivateAnswers : days) + -1
+        }
+    }
 }
 
 extension Desk {
@@ -18,7 +27,13 @@ extension Desk {
         let today = world.today
         try await database.write { db in
             try db.execute(
-                sql: "DELETE FROM question WHERE decided < CASE step WHEN 'answered privately' THEN ? ELSE ? END",
+                // An appeal that waits for its batch keeps its question until then.
+                sql: """
+                    DELETE FROM question WHERE decided < CASE step WHEN 'answered privately' THEN ? ELSE ? END
+                        AND NOT EXISTS (
+                            SELECT 1 FROM pending_act
+                            WHERE pending_act.receipt = question.receipt AND pending_act.kind = 'appealed')
+                    """,
                 arguments: [(today + -Retention.daysOfPrivateAnswers).month, (today + -Retention.days).month])
         }
     }

@@ -9,6 +9,10 @@ package struct HistoryEntry: Sendable {
     package let person: PersonID
     package let act: String
     package let note: String
+    /// Where more can be read; nil where nothing of it is left, and for a comment.
+    package var place: Place?
+
+    package enum Place: Sendable { case desk, published }
 }
 
 extension Desk {

@@ -13,13 +13,15 @@ extension Desk {
             sql: """
                 UPDATE question SET step = ?, expert = ?, reason = ?, until = ?, since = ?,
                     decided = CASE WHEN ? THEN NULL ELSE coalesce(decided, ?) END,
-                    received = substr(received, 1, ?), text = CASE WHEN ? THEN '' ELSE text END,
+                    received = CASE WHEN ? AND decided IS NOT NULL THEN ? ELSE substr(received, 1, ?) END, text = CASE WHEN ? THEN '' ELSE text END,
                     private = CASE WHEN ? AND private = 'desk' THEN NULL ELSE private END
                 WHERE id = ?
                 """,
             arguments: [
                 next.kind.rawValue, next.expert, next.reason, next.until, next.isOpen ? today : nil,
-                next.isOpen, today.month, next.isOpen ? 10 : 7, next == .withdrawn,
+                next.isOpen, today.month,
+                // What comes back after it was decided has the day on which it came back.
+                next.isOpen, today, next.isOpen ? 10 : 7, next == .withdrawn,
                 // A moderator's choice belongs to their release and goes with it.
                 next.isOpen, question.id,
             ])
@@ -35,7 +37,7 @@ extension Desk {
         let superfluous =
             switch step {
             case .published: ["exclusion"]
-            case .withdrawn: ["exclusion", "redaction", "answer", "clarification"]
+            case .withdrawn: ["exclusion", "redaction", "answer", "clarification", "appeal"]
             default: [String]()
             }
         for table in ["urgent", "alike", "answer_draft"] + superfluous {

@@ -26,6 +26,10 @@ extension Desk {
         package let published: ID<Question>?
         /// Once it is published, or given to the asker alone.
         package let answers: [Answer]
+        /// What the asker said against an earlier decision to decline it.
+        package let appeal: Appeal?
+        /// The last day on which this can be read, and a declined question be appealed for; nil while it is open.
+        package let keptUntil: Day?
 
         package var answer: Answer? { answers.first }
         /// The text with its redactions, as readers see or would see it.
@@ -37,6 +41,7 @@ extension Desk {
 
         /// What the asker may do now, besides withdrawing.
         package var offers: [AskerAct.Kind] {
+            if step.kind == .declined && appeal == nil { return [.appeal] }
             guard step == .arrived || step.isOpen else { return [] }
             var offers: [AskerAct.Kind] = []
             if !redactions.isEmpty && privacy == nil {
@@ -66,7 +71,9 @@ extension Desk {
             redactions: question.redactions, consent: question.consent, proposal: question.proposal,
             thread: question.thread, privacy: question.privacy, excluded: question.excluded, pending: pending,
             expectedDays: try Wait.median(at: question.step, db), published: isOut ? question.id : nil,
-            answers: isOut || question.step == .answeredPrivately ? question.answers : [])
+            answers: isOut || question.step == .answeredPrivately ? question.answers : [],
+            appeal: try appeal(on: question.id, db)?.appeal,
+            keptUntil: try Retention.lastDay(of: question.id, question.step.kind, db))
     }
 
     static func question(with receipt: Receipt, _ db: Database) throws -> Question? {
@@ -85,7 +92,8 @@ extension Desk {
             Standing(
                 step: .arrived, version: 0, topic: Topic(slug: row["topic"], name: row["name"], about: row["about"]),
                 text: row["text"], redactions: [], consent: .notNeeded, proposal: nil, thread: [], privacy: nil,
-                excluded: [], pending: pending, expectedDays: nil, published: nil, answers: [])
+                excluded: [], pending: pending, expectedDays: nil, published: nil, answers: [],
+                appeal: nil, keptUntil: nil)
         }
     }
 }

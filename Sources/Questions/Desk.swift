@@ -48,6 +48,10 @@ package struct Desk: Sendable {
         case tooLong
         /// There is no such published question, or one that is superseded itself.
         case noSuccessor
+        /// Who declined a question does not decide on its asker's appeal.
+        case ownDecision
+        /// Nobody decides on a report of what they wrote.
+        case ownWords
     }
 
     /// A question as somebody on the staff may see it; nil also where it was withdrawn or is kept from them.
@@ -94,6 +98,7 @@ package struct Desk: Sendable {
                 !question.excluded.contains(decision.person)
             else { throw Refusal.gone }
             guard question.version == version else { throw Refusal.changedMeanwhile }
+            try Self.refuseOwnAppeal(decision, on: id, db)
             try decision.record(db, on: id, version: version, world)
             try change(db, question)
             try Self.bump(id, db)

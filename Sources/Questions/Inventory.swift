@@ -83,6 +83,12 @@ extension Desk {
         + fields(
             "exclusion", kept: "until it is published; otherwise as long as the question",
             ["question": "which question", "person": "who on the staff must not see it"])
+        + fields(
+            "appeal", kept: original,
+            [
+                "question": "which question", "words": "why the asker thinks it should be answered",
+                "against": "who declined it, and so does not decide again",
+            ])
 
     private static let pending =
         fields(
@@ -140,13 +146,21 @@ extension Desk {
         + fields(
             "published_words", kept: always,
             ["question": "the index of the published words", "answer": "the index of the published answers"])
+        + fields(
+            "report", kept: "until a moderator dismisses it or the page is taken down",
+            [
+                "id": "a random name", "question": "which page", "expert": "whose answer, or the question itself",
+                "reason": "what is wrong, from a list", "words": "what the reader wrote; not who, and not when",
+                "upheld": "whether a moderator has marked it for take-down",
+            ])
         + fields("published_words_*", kept: always, ["*": "the index's own tables, made of published text alone"])
 
     private static let staff =
         fields(
             "decision", kept: always,
             [
-                "id": "a random name", "question": "which question", "version": "which version was decided on",
+                "id": "a random name", "question": "which question, or which comment",
+                "version": "which version was decided on",
                 "day": "the day while the question is open; then the month", "person": "who on the staff decided",
                 "act": "what they did", "note": "why; where words were hidden, of which kind",
             ])
@@ -169,6 +183,12 @@ extension Desk {
         + fields(
             "topic", kept: always,
             ["slug": "its link", "name": "shown", "about": "shown", "place": "the order they are shown in"])
+        + fields(
+            "reason", kept: always,
+            [
+                "id": "a random name", "words": "why a question is declined, as the asker reads it",
+                "place": "the order they are shown in", "retired": "whether it can still be chosen",
+            ])
         + fields(
             "expert", kept: "until they answer no more",
             ["person": "who answers", "headline": "shown", "about": "shown"])

@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("3 tokens") { db in try db.execute(sql: TokenTables.sql) }
         migrator.registerMigration("4 answers") { db in try addAnswers(db) }
         migrator.registerMigration("5 queue") { db in try db.execute(sql: QueueTables.sql) }
+        migrator.registerMigration("6 review") { db in try db.execute(sql: review) }
         return migrator
     }
 

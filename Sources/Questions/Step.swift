@@ -44,7 +44,9 @@ package enum Step: Sendable, Equatable {
             case .answered: [.answered, .withExpert, .received, .approved, .declined, .withdrawn]
             case .approved:
                 [.answered, .withExpert, .received, .published, .answeredPrivately, .declined, .withdrawn]
-            case .answeredPrivately, .declined: [.withdrawn]
+            case .answeredPrivately: [.withdrawn]
+            // Once, where the asker appeals.
+            case .declined: [.received, .withdrawn]
             case .published, .withdrawn: []
             }
         }

@@ -25,6 +25,8 @@ package struct Site: Sendable {
     let cookie: SessionCookie
     /// All questions together, never one person's: 60 an hour are more than any desk can take in.
     let askGate: Throttle
+    /// Ten reports a day for each member, counted in memory: who reported is not kept.
+    let reportGate: Throttle
 
     package init(
         directory: Directory, desk: Desk, journal: Journal, catalogue: Catalogue, world: World, address: URL,
@@ -42,5 +44,6 @@ package struct Site: Sendable {
         templates = try await Templates()
         cookie = SessionCookie(isSecure: address.scheme == "https")
         askGate = Throttle(limit: 60, seconds: 3_600, world: world)
+        reportGate = Throttle(limit: 10, seconds: 86_400, world: world)
     }
 }

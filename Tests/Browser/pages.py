@@ -24,7 +24,7 @@ class Page:
         visitor.visit(self.path)
         if self.link:
             first = visitor.driver.find_element(
-                By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"])')
+                By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"], [href$="/reports"], [href$="/dashboard"])')
             visitor.visit(first.get_attribute("href").removeprefix(visitor.demo.address))
         if self.button == "Send my question":
             visitor.send_question()
@@ -44,6 +44,13 @@ def ask(visitor: Visitor) -> str:
 
 def come_back(visitor: Visitor):
     acts.open_receipt(visitor, ask(visitor))
+
+
+def report_an_answer(visitor: Visitor):
+    first = visitor.driver.find_element(By.CSS_SELECTOR, 'main a[href^="/questions/"]')
+    visitor.visit(first.get_attribute("href").removeprefix(visitor.demo.address))
+    visitor.follow("Report this page")
+    visitor.press("Send the report")
 
 
 def follow_an_invitation(visitor: Visitor):
@@ -149,7 +156,7 @@ MEMBER = [
     Page("/space/reflections/new", button="Save"), Page("/space/shares"),
     Page("/space", link="/space/reflections/", way=share_with_nobody),
     Page("/shared"), Page("/shared", link="/shared/"),
-    Page("/shared", link="/shared/", button="Send the comment"),
+    Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
     Page("/account", button="Change the password"), Page("/account?done=saved"), Page("/admin"),
     Page("/space", link="/space/reflections/", way=save_over_another_window),
@@ -169,11 +176,12 @@ MODERATOR = [
     Page("/questions", way=take_a_page_down),
     Page("/desk?step=to-release"), Page("/desk", button="Do it to those selected"),
     Page("/desk", way=mark_the_first_urgent), Page("/desk", link="/desk/", way=decide_what_is_stale),
+    Page("/desk/history?question=none"), Page("/desk/reports"), Page("/desk/dashboard"),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),
     Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
-    Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
+    Page("/admin/reasons"), Page("/admin/reasons", button="Add it to the list"), Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.
 LISTS = {None: ANYONE, "maya": MEMBER, "bridget": EXPERT, "alasdair": MODERATOR, "robin": ADMINISTRATOR}

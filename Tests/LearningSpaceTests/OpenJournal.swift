@@ -54,6 +54,7 @@ struct OpenJournal: Sendable {
                     case .words(let body, _): body
                     case .removed(.author): "(taken back)"
                     case .removed(.owner): "(removed by the owner)"
+                    case .removed(.moderator): "(removed by a moderator)"
                     }
                 return String(repeating: "  ", count: comment.depth) + line
             }

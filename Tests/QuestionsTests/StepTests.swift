@@ -16,7 +16,7 @@ import Testing
         (.approved, [.answered, .withExpert, .received, .published, .answeredPrivately, .declined, .withdrawn]),
         (.published, []),
         (.answeredPrivately, [.withdrawn]),
-        (.declined, [.withdrawn]),
+        (.declined, [.received, .withdrawn]),
         (.withdrawn, []),
     ]
 
@@ -105,7 +105,8 @@ import Testing
             case .arrived, .received: [.keepPrivate, .exclude]
             case .changesAsked: [.resubmit, .keepPrivate, .exclude]
             case .withExpert, .answered, .approved: [.reply, .keepPrivate, .exclude]
-            case .published, .answeredPrivately, .declined, .withdrawn: []
+            case .declined: [.appeal]
+            case .published, .answeredPrivately, .withdrawn: []
             }
         try await withDesk { open in
             let (receipt, id) = try await open.question(at: kind)
@@ -113,7 +114,7 @@ import Testing
             let wording = try Question.Wording("Nobody ever listens to me here.")
             let acts: [AskerAct] = [
                 .agree, .object(proposing: wording), .reply(try Reply("Seven.")), .resubmit(wording), .keepPrivate,
-                .exclude([open.desmond]),
+                .exclude([open.desmond]), .appeal(try Appeal("It is about me alone.")),
             ]
             for act in acts {
                 let outcome = await open.outcome { try await open.decide(act, receipt) }

@@ -105,7 +105,8 @@ extension Desk {
             db,
             sql: """
                 SELECT question.*, topic.name AS topic_name, urgent.question IS NOT NULL AS urgent, lot,
-                    lease.person AS looking
+                    lease.person AS looking,
+                    EXISTS (SELECT 1 FROM appeal WHERE appeal.question = question.id) AS appealed
                 FROM question JOIN topic ON topic.slug = question.topic
                 LEFT JOIN urgent ON urgent.question = question.id LEFT JOIN alike ON alike.question = question.id
                 LEFT JOIN lease ON lease.question = question.id AND lease.until > ?
@@ -139,6 +140,6 @@ extension Desk.Waiting {
         self.init(
             id: row["id"], topic: row["topic_name"], text: row["text"], redactions: spans.map(Redaction.init(row:)),
             step: Step(row: row), received: row["received"], version: row["version"], isUrgent: row["urgent"],
-            lot: row["lot"], looking: row["looking"])
+            isAppeal: row["appealed"], lot: row["lot"], looking: row["looking"])
     }
 }

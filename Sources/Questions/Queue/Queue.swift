@@ -14,6 +14,8 @@ extension Desk {
         package let received: Day
         package let version: Int
         package let isUrgent: Bool
+        /// Whether it came back because its asker appealed.
+        package let isAppeal: Bool
         package let lot: ID<Lot>?
         /// Who has it open just now.
         package let looking: PersonID?

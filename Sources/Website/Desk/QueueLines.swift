@@ -11,6 +11,7 @@ struct QueueLines {
         let status: Status
         let age: String
         let isUrgent: Bool
+        let isAppeal: Bool
         /// Who has it open, as a sentence.
         let looking: String?
         let isSelected: Bool
@@ -43,7 +44,8 @@ struct QueueLines {
         Row(
             id: waiting.id.description, version: waiting.version, title: Summary.title(of: waiting.redacted),
             topic: waiting.topic, status: Status(waiting.step, names: names), age: Age.words(today - waiting.received),
-            isUrgent: waiting.isUrgent, looking: waiting.looking.map { "\(name($0)) is looking at it" },
+            isUrgent: waiting.isUrgent, isAppeal: waiting.isAppeal,
+            looking: waiting.looking.map { "\(name($0)) is looking at it" },
             isSelected: selected.contains(waiting.id), alike: alike)
     }
 
@@ -52,7 +54,8 @@ struct QueueLines {
         Row(
             id: question.id.description, version: question.version, title: Summary.title(of: question.redacted),
             topic: question.topic.name, status: Status(question.step, names: names),
-            age: Day(question.received).map { Age.words(today - $0) } ?? "", isUrgent: question.isUrgent, looking: nil,
+            age: Day(question.received).map { Age.words(today - $0) } ?? "", isUrgent: question.isUrgent,
+            isAppeal: false, looking: nil,
             isSelected: true, alike: nil)
     }
 
@@ -68,6 +71,7 @@ struct QueueView {
         let topic: String
         let age: String
         let isUrgent: Bool
+        let isAppeal: Bool
         let isCurrent: Bool
     }
     /// What waits for a moderator.
@@ -82,7 +86,7 @@ struct QueueView {
             Item(
                 id: waiting.id.description, title: Summary.title(of: waiting.redacted), status: Status(waiting.step),
                 topic: waiting.topic, age: Age.words(today - waiting.received), isUrgent: waiting.isUrgent,
-                isCurrent: waiting.id == current)
+                isAppeal: waiting.isAppeal, isCurrent: waiting.id == current)
         }
     }
 }

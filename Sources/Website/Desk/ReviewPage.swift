@@ -51,12 +51,16 @@ struct ReviewPage: Page {
     let kind: Field
     let expert: Field
     let reason: Field
+    /// nil where administrators have retired every reason.
+    let because: Field?
+    let appeal: AppealView?
     let assignLabel: String
     let history: [HistoryRow]
 
     init(
         _ question: Question, queue: QueueView, around: ReviewAround, experts: [Expert], names: [PersonID: String],
-        history: [HistoryEntry], person: PersonID, today: Day, form: Form, wrong: [Invalid]
+        history: [HistoryEntry], person: PersonID, today: Day, reasons: [Reason], appeal: AppealView?, form: Form,
+        wrong: [Invalid]
     ) {
         self.queue = queue
         self.around = around
@@ -74,7 +78,9 @@ struct ReviewPage: Page {
                 start: $0.bytes.lowerBound, text: String(decoding: utf8[$0.bytes], as: UTF8.self), mark: $0.kind.mark)
         }
         errors = Errors(wrong)
-        isOpen = question.step.isOpen
+        self.appeal = appeal
+        // Who declined it can read on, but decides nothing more.
+        isOpen = question.step.isOpen && appeal?.isOwn != true
         answers = question.answers.map { AnswerView($0, names: names, headline: nil, today: today) }
         answer = answers.first
         isWaitingForMore = question.step.kind == .withExpert && !answers.isEmpty
@@ -87,7 +93,7 @@ struct ReviewPage: Page {
                 experts.filter { expert in !question.answers.contains { $0.expert == expert.id } }, question, names,
                 chosen: form["further"]))
         isAnswered = question.step.kind == .answered
-        isApproved = question.step.kind == .approved
+        isApproved = question.step.kind == .approved && appeal?.isOwn != true
         consent = Self.consent(question)
         proposal = question.proposal
         thread = question.thread.map(ThreadRow.init)
@@ -106,8 +112,9 @@ struct ReviewPage: Page {
             name: "expert", label: "Expert", error: wrong.sentence(for: "expert"),
             options: Self.choices(experts, question, names, chosen: form["expert"]))
         reason = Field(
-            name: "reason", label: "Reason", value: form["reason"], hint: "The asker reads this at their receipt.",
-            error: wrong.sentence(for: "reason"), rows: 3)
+            name: "reason", label: reasons.isEmpty ? "Reason" : "In a sentence", value: form["reason"],
+            hint: "The asker reads this at their receipt.", error: wrong.sentence(for: "reason"), rows: 3)
+        because = .because(reasons, form, wrong)
         assignLabel = question.step == .received ? "Approve and give to this expert" : "Give to this expert instead"
         self.history = history.map {
             HistoryRow(

@@ -40,11 +40,9 @@ struct ReviewQuestion: Sendable {
         }
         routes.post("/desk/:id/refusal") { request, context in
             try await act(request, context, .declined, leavingFor: "/desk") { form, id, version in
-                let reason = PlainText.cleaned(form["reason"])
-                guard (10...1_000).contains(reason.count) else {
-                    throw Invalid("reason", "Write a reason of 10 to 1,000 characters. The asker will read it.")
-                }
-                try await site.desk.decline(id, reason: reason, version: version, by: context.person)
+                let grounds = try Grounds(
+                    chosen: form["because"], sentence: form["reason"], among: try await site.desk.reasons())
+                try await site.desk.decline(id, reason: grounds.words, version: version, by: context.person)
             }
         }
         routes.post("/desk/:id/changes") { request, context in
@@ -94,6 +92,14 @@ struct ReviewQuestion: Sendable {
         }
     }
 
+    private func appeal(_ id: ID<Question>, _ context: ModeratorContext) async throws -> AppealView? {
+        guard let heard = try await site.desk.appeal(on: id, for: context.person) else { return nil }
+        let others = try await site.directory.members().filter {
+            $0.roles.contains(.moderator) && $0.id != heard.against
+        }
+        return AppealView(heard, for: context.person, isAlone: others.isEmpty)
+    }
+
     private func again(
         _ context: ModeratorContext, _ form: Form, _ wrong: Invalid, _ status: HTTPResponse.Status
     ) async throws -> Response {
@@ -130,7 +136,8 @@ struct ReviewQuestion: Sendable {
                 lines: QueueLines(today: site.world.today, names: names, selected: []), person: context.person),
             experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
             history: try await site.desk.history(of: id, for: context.person), person: context.person,
-            today: site.world.today, form: form,
+            today: site.world.today, reasons: try await site.desk.reasons(), appeal: try await appeal(id, context),
+            form: form,
             wrong: wrong.map { [$0] } ?? [])
     }
 }
@@ -155,6 +162,9 @@ extension Desk.Refusal {
         case .tooLong: Invalid("text", "This is too long to keep. Shorten it to 20,000 characters.")
         case .noSuccessor:
             Invalid("successor", "Give the address of another published question that is not superseded itself.")
+        case .ownDecision:
+            Invalid("question", "You declined this question and its asker appeals, so another moderator decides.")
+        case .ownWords: Invalid("question", "You wrote this, so another moderator has to decide.")
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")

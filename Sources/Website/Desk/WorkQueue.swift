@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import LearningSpace
 import Members
 import Questions
 import Storage
@@ -20,8 +21,10 @@ struct WorkQueue: Sendable {
     private func page(_ form: Form, _ context: ModeratorContext, wrong: [Invalid] = []) async throws -> DeskPage {
         let shown = QueueAddress(form, topics: try await site.desk.topics())
         let queue = try await site.desk.queue(for: context.person, showing: shown.choice, page: shown.page)
+        let reports = try await site.desk.countOfReported() + site.journal.countOfReportedComments()
         return DeskPage(
-            queue, shown: shown, lines: try await lines(form), fields: try await fields(form, wrong), wrong: wrong)
+            queue, shown: shown, waitingReports: reports == 0 ? nil : reports, lines: try await lines(form),
+            fields: try await fields(form, wrong), wrong: wrong)
     }
 
     @Sendable private func act(_ request: Request, _ context: ModeratorContext) async throws -> Response {
@@ -68,7 +71,14 @@ struct DeskPage: Page {
     let kept: [QueueAddress.Parameter]
     let pages: Pages?
 
-    init(_ queue: Queue, shown: QueueAddress, lines: QueueLines, fields: SelectionFields, wrong: [Invalid]) {
+    /// nil where none waits.
+    let waitingReports: Int?
+
+    init(
+        _ queue: Queue, shown: QueueAddress, waitingReports: Int?, lines: QueueLines, fields: SelectionFields,
+        wrong: [Invalid]
+    ) {
+        self.waitingReports = waitingReports
         errors = Errors(wrong)
         steps = shown.steps(queue, today: lines.today)
         topics = shown.topics(queue)

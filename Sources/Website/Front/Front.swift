@@ -96,6 +96,8 @@ extension Site {
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)
+        ReportPublished(site: self).addRoutes(to: routes)
+        ReportComment(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForExperts(to routes: RouterGroup<ExpertContext>) {
@@ -110,11 +112,14 @@ extension Site {
         CorrectPublished(site: self).addRoutes(to: routes)
         TendQuestion(site: self).addRoutes(to: routes)
         DecisionHistory(site: self).addRoutes(to: routes)
+        DecideReports(site: self).addRoutes(to: routes)
+        ShowDashboard(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForAdministrators(to routes: RouterGroup<AdministratorContext>) {
         AdministerMembers(site: self).addRoutes(to: routes)
         AdministerTopics(site: self).addRoutes(to: routes)
+        AdministerReasons(site: self).addRoutes(to: routes)
         AdministerSettings(site: self).addRoutes(to: routes)
         AdministerSources(site: self).addRoutes(to: routes)
     }

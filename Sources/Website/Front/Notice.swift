@@ -17,6 +17,7 @@ enum Notice: String {
     case markedUrgent = "urgent"
     case unmarkedUrgent = "not-urgent"
     case left
+    case reported, dismissed, marked, retired
 
     var sentence: String {
         switch self {
@@ -50,6 +51,10 @@ enum Notice: String {
         case .wentOn: "The question goes on with the answers that are there."
         case .corrected: "Corrected. Readers see your note."
         case .superseded: "Saved. Readers of either page are told."
+        case .reported: "Thank you. A moderator will look at it."
+        case .dismissed: "Dismissed, and written down in the history."
+        case .marked: "Marked. Open the page to take it down."
+        case .retired: "Retired. What was said with it keeps its words."
         }
     }
 }

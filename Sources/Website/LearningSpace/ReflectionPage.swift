@@ -116,7 +116,7 @@ struct CommentView {
     var replies: [CommentView] = []
     let replyTo: String?
     let removeAt: String?
-    let reportAt: String? = nil
+    let reportAt: String?
 
     /// Beyond this depth a reply stands beside what it replies to: narrower, nobody could read it.
     private static let deepest = 4
@@ -155,11 +155,20 @@ struct CommentView {
             body = words
             removed = nil
             replyTo = "\(path)?reply=\(comment.id)#comment"
+            reportAt =
+                author == reading.reader
+                ? nil : "/shared/\(reading.reflection.id)/comments/\(comment.id)/report"
         case .removed(let remover):
             name = ""
             body = ""
-            removed = remover == .author ? "Removed by its writer." : "Removed by the author of the reflection."
+            removed =
+                switch remover {
+                case .author: "Removed by its writer."
+                case .owner: "Removed by the author of the reflection."
+                case .moderator: "Removed by a moderator."
+                }
             replyTo = nil
+            reportAt = nil
         }
         initials = Initials.of(name)
     }

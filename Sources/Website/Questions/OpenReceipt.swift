@@ -32,6 +32,11 @@ struct OpenReceipt: Sendable {
                 try await site.desk.take(.resubmit(wording), through: receipt, version: version)
             }
         }
+        routes.post("/receipt/appeal") { request, _ in
+            try await act(request) { form, receipt, version in
+                try await site.desk.take(.appeal(try Appeal(form["appeal"])), through: receipt, version: version)
+            }
+        }
         routes.post("/receipt/privacy") { request, _ in
             try await act(request, .keepPrivate)
         }

@@ -53,6 +53,7 @@ struct QuestionPage: Page {
     static let template = "questions/question"
     static let place: Section? = .questions
     let title: String
+    let id: String
     let heading: [TextPiece]
     let topic: String
     let slug: String
@@ -76,6 +77,7 @@ struct QuestionPage: Page {
         desk: String?
     ) {
         title = question.title
+        id = question.id.description
         heading = TextPiece.pieces(ofPublished: question.title)
         topic = question.topic.name
         slug = question.topic.slug

@@ -38,6 +38,9 @@ struct StandingPage: Page {
     let proposal: Field?
     let reply: Field?
     let wording: Field?
+    let appeal: Field?
+    /// How long a declined question is kept, and what can still be done; nil where it is not declined.
+    let kept: String?
     let mayKeepPrivate: Bool
     let exclusions: Choices?
     let canWithdraw: Bool
@@ -59,7 +62,10 @@ struct StandingPage: Page {
         steps = ["Arrived", "In review", "With an expert", "Answered", "Published"].enumerated().map { index, words in
             StepRow(words: words, detail: nil, isDone: index < (at ?? 0), isCurrent: index == at)
         }
-        sentence = Self.sentence(for: standing.step)
+        sentence =
+            standing.step == .received && standing.appeal != nil
+            ? "You have appealed. Another moderator reads it next, never the one who declined it."
+            : Self.sentence(for: standing.step)
         wait = standing.expectedDays.map {
             $0 == 1 ? "This step usually takes a day." : "This step usually takes \($0) days."
         }
@@ -99,6 +105,14 @@ struct StandingPage: Page {
                 name: "text", label: "Your question, in other words",
                 value: form.has("text") ? form["text"] : standing.text,
                 error: wrong.sentence(for: "text"), rows: 10, long: true) : nil
+        appeal =
+            offers.contains(.appeal)
+            ? Field(
+                name: "appeal", label: "Why should it be answered?",
+                value: form.has("appeal") ? form["appeal"] : Self.pendingAppeal(standing),
+                hint: "The moderators read it. It is not published.", error: wrong.sentence(for: "appeal"), rows: 4)
+            : nil
+        kept = standing.keptUntil.flatMap { Self.kept(standing, until: $0, staff: staff) }
         mayKeepPrivate = offers.contains(.keepPrivate)
         exclusions =
             offers.contains(.exclude)
@@ -142,6 +156,21 @@ struct StandingPage: Page {
         }
     }
 
+    private static func pendingAppeal(_ standing: Desk.Standing) -> String? {
+        standing.pending.lazy.compactMap { if case .appeal(let appeal) = $0 { appeal.words } else { nil } }.first
+    }
+
+    /// Whoever declined is one of the moderators or has been one, so that with a single one the appeal may have to wait.
+    private static func kept(_ standing: Desk.Standing, until: Day, staff: [Member]) -> String? {
+        guard standing.step.kind == .declined else { return nil }
+        guard standing.appeal == nil else {
+            return "You appealed, and a second moderator has decided. That is final. It is kept until \(until.words)."
+        }
+        let isAlone = staff.count { $0.roles.contains(.moderator) } < 2
+        return "You can appeal once, until \(until.words). Your question and this receipt are kept until then."
+            + (isAlone ? " There is one moderator just now, so it may have to wait until there is a second." : "")
+    }
+
     private static func consent(_ standing: Desk.Standing) -> String? {
         switch standing.consent {
         case .notNeeded: nil
@@ -157,6 +186,7 @@ struct StandingPage: Page {
         case .object: "that you do not agree to what is hidden"
         case .reply: "your reply to the expert"
         case .resubmit: "your question in other words"
+        case .appeal: "your appeal"
         case .keepPrivate: "that the answer is for you alone"
         case .exclude: "who must not see it"
         }

@@ -23,6 +23,7 @@ struct HostileInputTests {
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
         ("/desk", ["step", "topic", "urgent", "alike", "page", "done"]),
         ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
+        ("/desk/history", Self.ofHistory + ["page"]), ("/desk/history.csv", Self.ofHistory),
     ]
 
     /// Every form with what would be right in it.
@@ -118,7 +119,7 @@ struct HostileInputTests {
     @Test func `a form with anything in a field is answered`() async throws {
         try await withSite { test in
             let all = try await Scene(test)
-            for (path, fields) in Self.forms {
+            for (path, fields) in Self.forms + Self.reviewForms {
                 for value in Self.hostile {
                     for (name, _) in fields {
                         try await all.post(
@@ -132,7 +133,7 @@ struct HostileInputTests {
     @Test func `a form that no browser would send is answered`() async throws {
         try await withSite { test in
             let all = try await Scene(test)
-            for (path, fields) in Self.forms {
+            for (path, fields) in Self.forms + Self.reviewForms {
                 let right = Document.Form.encoded(fields)
                 let many = (0..<5_000).map { "a\($0)=b" }.joined(separator: "&")
                 for body in [

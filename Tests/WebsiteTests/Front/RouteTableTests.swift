@@ -15,7 +15,8 @@ struct RouteTableTests {
                 "GET /", "GET /ask", "POST /ask", "GET /receipt", "POST /receipt", "GET /ask/key",
                 "GET /questions/index.json", "GET /away", "GET /sitemap.xml", "GET /sitemaps/{name}", "GET /robots.txt",
                 "POST /receipt/agreement", "POST /receipt/objection", "POST /receipt/reply", "POST /receipt/wording",
-                "POST /receipt/privacy", "POST /receipt/exclusions", "POST /receipt/withdrawal", "GET /css/**",
+                "POST /receipt/privacy", "POST /receipt/appeal", "POST /receipt/exclusions", "POST /receipt/withdrawal",
+                "GET /css/**",
                 "GET /js/**",
                 "GET /images/**", "GET /api/openapi.json", "GET /api/opportunities", "GET /health", "GET /ready",
                 "GET /about/anonymity", "GET /about/terms", "GET /about/data", "GET /sign-in", "POST /sign-in",
@@ -34,6 +35,8 @@ struct RouteTableTests {
                 "GET /space/reflections/{id}", "POST /space/reflections/{id}", "GET /space/reflections/{id}/edit",
                 "POST /space/reflections/{id}/delete", "POST /space/reflections/{id}/shares", "GET /shared",
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
+                "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
+                "GET /questions/{id}/report", "POST /questions/{id}/reports",
             ]
         ),
         (
@@ -56,6 +59,9 @@ struct RouteTableTests {
                 "POST /desk/published/{id}/answers/{expert}",
                 "POST /desk/selection", "POST /desk/{id}/lease/delete", "POST /desk/{id}/urgency",
                 "POST /desk/{id}/urgency/delete", "POST /desk/{id}/duplicate",
+                "GET /desk/history.csv", "GET /desk/dashboard", "GET /desk/reports", "POST /desk/reports/dismissals",
+                "POST /desk/reports/marks", "POST /desk/reports/comments/{id}/dismissals",
+                "POST /desk/reports/comments/{id}/removal",
             ]
         ),
         (
@@ -67,6 +73,8 @@ struct RouteTableTests {
                 "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
                 "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
                 "POST /admin/settings", "GET /admin/sources",
+                "GET /admin/reasons", "POST /admin/reasons", "POST /admin/reasons/{id}",
+                "POST /admin/reasons/{id}/retirement", "POST /admin/reasons/{id}/retirement/delete",
             ]
         ),
     ]
