@@ -6,7 +6,8 @@ const opener = document.getElementById("keys-open");
 const box = document.getElementById("keys-on");
 const kept = "riffle.keys";
 
-const links = () => [...document.querySelectorAll(".waiting h3 a, .queue li a")].filter((each) => each.checkVisibility());
+const links = () => [...document.querySelectorAll(".waiting h3 a, .queue li a")]
+  .filter((each) => each.checkVisibility());
 const line = () => document.activeElement?.closest(".waiting");
 
 // Where a letter leads on the page of one question, or under the queue; only what is on this page does anything.
@@ -22,7 +23,8 @@ const acts = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open || isTyping(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (dialog.open || isTyping(event.target)) return;
   // The help is there even when the shortcuts are off, for whoever wants them back.
   if (!box.checked && event.key !== "?") return;
   const act = acts[event.key] ?? goTo(places[event.key]);

@@ -10,8 +10,8 @@ extension Desk {
         package let decisions: [HistoryEntry]
         /// The asker wrote it anew.
         package let isReworded: Bool
-        /// Something else that nobody on the staff decided: what the asker sent through the receipt came in with a batch, or its
-        /// expert left.
+        /// Something else that nobody on the staff decided: what the asker sent through the receipt came in with a
+        /// batch, or its expert left.
         package let hasOther: Bool
 
         package var isEmpty: Bool { decisions.isEmpty && !isReworded && !hasOther }

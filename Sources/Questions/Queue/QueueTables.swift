@@ -1,7 +1,8 @@
-/// What the queue keeps beside a question while it is open. All of it is the staff's own, and none outlives the question.
+/// What the queue keeps beside a question while it is open: the staff's own, of which nothing outlives the question.
 enum QueueTables {
     static let sql = """
-        -- Who looks at a question just now. Minutes are kept, because they tell of staff alone; they go within the hour.
+        -- Who looks at a question just now. Minutes are kept because they tell of staff alone; the next look or batch
+        -- deletes what is over.
         CREATE TABLE lease (
             question BLOB PRIMARY KEY REFERENCES question(id) ON DELETE CASCADE,
             person BLOB NOT NULL CHECK (length(person) = 16),

@@ -73,8 +73,8 @@ struct ReviewQuestion: Sendable {
         }
     }
 
-    /// Does one thing to the question; where it cannot be done, shows the page again with the reason, what changed since
-    /// the page was opened, and what was typed.
+    /// Does one thing to the question; where it cannot be done, shows the page again with the reason, what changed
+    /// since the page was opened, and what was typed.
     func act(
         _ request: Request, _ context: ModeratorContext, _ notice: Notice, leavingFor next: String? = nil,
         _ deed: (Form, ID<Question>, _ version: Int) async throws -> Void
