@@ -13,6 +13,12 @@ struct Decision: Sendable {
         case handedBack = "handed back"
         case declined, answered, released
         case tookBack = "took back"
+        case accepted
+        case notAcceptedInTime = "did not accept in time"
+        case notAnsweredInTime = "did not answer in time"
+        case givenAutomatically = "was given it automatically"
+        case handedOver = "handed over"
+        case left = "answers no more"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

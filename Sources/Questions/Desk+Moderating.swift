@@ -10,24 +10,29 @@ extension Desk {
         package let text: String
         package let step: Step
         package let received: Day
+        /// Whether it came back from experts so often that a person has to look at it.
+        package let isEscalated: Bool
     }
 
-    /// Every open question but those kept from this person, the longest waiting day first; within a day in no order of
-    /// arrival.
+    /// Every open question but those kept from this person: first what experts let lie, then the longest waiting day;
+    /// within a day in no order of arrival.
     package func queue(for person: PersonID) async throws -> [Waiting] {
         try await database.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until
+                    SELECT id, topic.name AS topic, text, step, received, expert, reason, until,
+                        step = 'received' AND \(PassedOn.escalatesAt) <= (SELECT coalesce(sum(times), 0)
+                            FROM passed_on WHERE passed_on.question = question.id AND why = 'ran out') AS escalated
                     FROM question JOIN topic ON topic.slug = question.topic
                     WHERE decided IS NULL
                         AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
-                    ORDER BY received, id
+                    ORDER BY escalated DESC, received, id
                     """, arguments: [person]
             ).map {
                 Waiting(
-                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"])
+                    id: $0["id"], topic: $0["topic"], text: $0["text"], step: Step(row: $0), received: $0["received"],
+                    isEscalated: $0["escalated"])
             }
         }
     }

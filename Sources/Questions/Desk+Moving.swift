@@ -23,6 +23,7 @@ extension Desk {
                 // A moderator's choice belongs to their release and goes with it.
                 next.isOpen, question.id,
             ])
+        try Assignment.follow(question.id, to: next, on: today, db)
         if !next.isOpen { try close(question.id, as: next, db) }
     }
 

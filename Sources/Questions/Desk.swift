@@ -35,6 +35,10 @@ package struct Desk: Sendable {
         case clarificationOpen
         /// What is published cannot be withdrawn by its receipt.
         case alreadyPublished
+        /// No expert was named, and the desk does not choose of itself.
+        case expertNotChosen
+        /// The desk chooses, and nobody who fits is there.
+        case nobodyFree
     }
 
     /// A question as somebody on the staff may see it; nil also where it was withdrawn or is kept from them.
@@ -67,7 +71,7 @@ package struct Desk: Sendable {
             consent: Consent(row["consent"], hidesSomething: !redactions.isEmpty), proposal: row["proposal"],
             privacy: (row["private"] as String?).flatMap(Privacy.init), thread: try thread(of: id, db),
             excluded: Set(excluded),
-            worded: row["worded"], since: row["since"])
+            assignment: try Assignment.of(id, db), worded: row["worded"], since: row["since"])
     }
 
     /// One decision of staff: it changes the question only if nobody else did since `version`, and is written down.

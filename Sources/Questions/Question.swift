@@ -21,6 +21,8 @@ package struct Question: Sendable, Identifiable {
     package let thread: [Clarification]
     /// Staff from whom the asker keeps it.
     package let excluded: Set<PersonID>
+    /// While it is with an expert: since when.
+    package let assignment: Assignment?
     /// The version at which its present words came to be.
     let worded: Int
     /// The day on which the present step began, while it is open.

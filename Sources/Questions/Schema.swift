@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("1 desk") { db in try db.execute(sql: desk) }
         migrator.registerMigration("2 batches") { db in try db.execute(sql: batches) }
         migrator.registerMigration("3 tokens") { db in try db.execute(sql: TokenTables.sql) }
+        migrator.registerMigration("4 routing") { db in try db.execute(sql: routing) }
         return migrator
     }
 

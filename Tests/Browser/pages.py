@@ -87,6 +87,15 @@ def save_after_the_session_ended(visitor: Visitor):
     assert visitor.heading == "You are signed out"
 
 
+def open_question(visitor: Visitor):
+    visitor.follow("I looked after my mother")
+
+
+def send_empty_answer(visitor: Visitor):
+    open_question(visitor)
+    visitor.press("Send the answer")
+
+
 ANYONE = [
     Page("/"), Page("/questions"), Page("/questions?q=test"), Page("/questions?q=zebra"),
     Page("/questions", link="/questions/"), Page("/ask"), Page("/ask", button="Send my question"),
@@ -111,16 +120,19 @@ MEMBER = [
     Page("/space/reflections/new", way=save_after_the_session_ended),
 ]
 EXPERT = [
-    Page("/expert"), Page("/expert", link="/expert/"),
-    Page("/expert", link="/expert/", button="Send the answer"),
+    Page("/expert"), Page("/expert", way=open_question),
+    Page("/expert", way=send_empty_answer),
+    Page("/expert/availability"), Page("/expert/availability", button="Add these days"),
 ]
 MODERATOR = [
     Page("/desk"), Page("/desk", link="/desk/"), Page("/desk", link="/desk/", button="Hide these words"),
     Page("/desk", link="/desk/", button="Decline this question"), Page("/desk/history"),
+    Page("/desk/experts"),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),
     Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
+    Page("/admin/topics/careers"), Page("/admin/routing"), Page("/admin/routing", button="Save the routing"),
     Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.

@@ -11,14 +11,19 @@ struct AnswerQuestions: Sendable {
     func addRoutes(to routes: RouterGroup<ExpertContext>) {
         routes.get("/expert") { request, context in
             let held = try await site.desk.assigned(to: context.person)
-            return try site.show(ExpertPage(questions: held.map(ExpertPage.Row.init)), for: request, context)
+            let settings = try await site.desk.routing()
+            return try site.show(
+                ExpertPage(questions: held.map { ExpertPage.Row($0, settings) }), for: request, context)
         }
         routes.get("/expert/:id") { request, context in
-            try site.show(AnswerPage(try await question(context)), for: request, context)
+            let question = try await question(context)
+            return try site.show(
+                AnswerPage(question, settings: try await site.desk.routing()), for: request, context)
         }
         routes.post("/expert/:id/answer", use: answer)
         routes.post("/expert/:id/return", use: handBack)
         routes.post("/expert/:id/clarification", use: clarify)
+        routes.post("/expert/:id/acceptance", use: accept)
     }
 
     @Sendable private func answer(_ request: Request, _ context: ExpertContext) async throws -> Response {
@@ -48,13 +53,20 @@ struct AnswerQuestions: Sendable {
         }
     }
 
+    @Sendable private func accept(_ request: Request, _ context: ExpertContext) async throws -> Response {
+        try await act(context, try await request.form(), .accepted, then: "/expert/\(try context.id() as PersonID)") {
+            question, version in
+            try await site.desk.accept(question, version: version, by: context.person)
+        }
+    }
+
     private func act(
-        _ context: ExpertContext, _ form: Form, _ notice: Notice,
+        _ context: ExpertContext, _ form: Form, _ notice: Notice, then next: String = "/expert",
         _ deed: (ID<Question>, _ version: Int) async throws -> Void
     ) async throws -> Response {
         do {
             try await deed(try context.id(), Int(form["version"]) ?? 0)
-            return .seeOther("/expert", notice)
+            return .seeOther(next, notice)
         } catch let wrong as Invalid {
             return try await again(context, form, wrong, .unprocessableContent)
         } catch let refusal as Desk.Refusal {
@@ -70,7 +82,9 @@ struct AnswerQuestions: Sendable {
             let page = QuestionGonePage(typed: form["text"] + form["reason"])
             return try site.show(page, to: context.member, status: .conflict)
         }
-        return try site.show(AnswerPage(question, form: form, wrong: [wrong]), to: context.member, status: status)
+        let settings = try await site.desk.routing()
+        return try site.show(
+            AnswerPage(question, settings: settings, form: form, wrong: [wrong]), to: context.member, status: status)
     }
 
     private func question(_ context: ExpertContext) async throws -> Question {
@@ -90,8 +104,10 @@ struct ExpertPage: Page {
         let title: String
         let topic: String
         let status: Status
+        let acceptance: Acceptance?
 
-        init(_ question: Question) {
+        init(_ question: Question, _ settings: RoutingSettings) {
+            acceptance = Acceptance(question, settings)
             id = question.id.description
             title = Summary.title(of: question.redacted)
             topic = question.topic.name
@@ -129,8 +145,10 @@ struct AnswerPage: Page {
     let thread: [ThreadRow]
     let canClarify: Bool
     let clarification: Field
+    let acceptance: Acceptance?
 
-    init(_ question: Question, form: Form = Form(), wrong: [Invalid] = []) {
+    init(_ question: Question, settings: RoutingSettings, form: Form = Form(), wrong: [Invalid] = []) {
+        acceptance = Acceptance(question, settings)
         id = question.id.description
         version = question.version
         topic = question.topic.name

@@ -42,13 +42,14 @@ struct ReviewPage: Page {
     let changes: Field
     let words: Field
     let kind: Field
-    let expert: Field
+    let expert: CandidateChoices
     let reason: Field
     let assignLabel: String
     let history: [HistoryRow]
 
     init(
-        _ question: Question, queue: QueueView, experts: [Expert], names: [PersonID: String], history: [HistoryEntry],
+        _ question: Question, queue: QueueView, candidates: [Candidate], isAutomatic: Bool, names: [PersonID: String],
+        history: [HistoryEntry],
         person: PersonID, form: Form, wrong: [Invalid]
     ) {
         self.queue = queue
@@ -85,9 +86,9 @@ struct ReviewPage: Page {
             options: Redaction.Kind.allCases.map {
                 Choice(value: $0.rawValue, words: $0.mark, isChosen: $0.rawValue == form["kind"])
             })
-        expert = Field(
-            name: "expert", label: "Expert", error: wrong.sentence(for: "expert"),
-            options: Self.choices(experts, question, names, chosen: form["expert"]))
+        expert = CandidateChoices(
+            candidates, names: names, isAutomatic: isAutomatic, chosen: form["expert"],
+            error: wrong.sentence(for: "expert"))
         reason = Field(
             name: "reason", label: "Reason", value: form["reason"], hint: "The asker reads this at their receipt.",
             error: wrong.sentence(for: "reason"), rows: 3)
@@ -109,23 +110,5 @@ struct ReviewPage: Page {
         case .agreed: "The asker agrees to what is hidden."
         case .objected: "The asker does not want these words published."
         }
-    }
-
-    /// Those who answer the question's topic first, and say so.
-    private static func choices(
-        _ experts: [Expert], _ question: Question, _ names: [PersonID: String], chosen: String
-    ) -> [Choice] {
-        let rows = experts.map { expert in
-            let fits = expert.topics.contains { $0.slug == question.topic.slug }
-            let name = names[expert.id] ?? ""
-            return (
-                fits,
-                Choice(
-                    value: expert.id.description, words: fits ? "\(name) – answers \(question.topic.name)" : name,
-                    isChosen: expert.id.description == chosen)
-            )
-        }
-        return [Choice(value: "", words: "Choose an expert")]
-            + rows.sorted { ($0.0 ? 0 : 1, $0.1.words) < ($1.0 ? 0 : 1, $1.1.words) }.map(\.1)
     }
 }

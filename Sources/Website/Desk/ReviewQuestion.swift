@@ -31,6 +31,9 @@ struct ReviewQuestion: Sendable {
         }
         routes.post("/desk/:id/assignment") { request, context in
             try await act(request, context, .assigned) { form, id, version in
+                guard !form["expert"].isEmpty else {
+                    return try await site.desk.assignToNext(id, version: version, by: context.person)
+                }
                 guard let expert = PersonID(form["expert"]) else {
                     throw Invalid("expert", "Choose the expert who should answer.")
                 }
@@ -104,7 +107,8 @@ struct ReviewQuestion: Sendable {
         return ReviewPage(
             question,
             queue: QueueView(try await site.desk.queue(for: context.person), today: site.world.today, current: id),
-            experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
+            candidates: try await site.desk.candidates(for: id, shownTo: context.person),
+            isAutomatic: try await site.desk.routing().isAutomatic, names: names,
             history: try await site.desk.history(of: id, for: context.person), person: context.person, form: form,
             wrong: wrong.map { [$0] } ?? [])
     }
@@ -124,6 +128,9 @@ extension Desk.Refusal {
         case .clarificationOpen: Invalid("clarification", "The asker has not replied to the last question yet.")
         case .alreadyPublished: Invalid("question", "This question is published already.")
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
+        case .expertNotChosen: Invalid("expert", "Choose the expert who should answer.")
+        case .nobodyFree:
+            Invalid("expert", "Nobody whose topics fit is free just now. Choose the expert who should answer.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")
         }

@@ -31,6 +31,8 @@ struct QueueView {
         let status: Status
         let age: String
         let isCurrent: Bool
+        /// Why it stands first, if it does.
+        let mark: String?
     }
     let count: Int
     let groups: [Group]
@@ -46,7 +48,7 @@ struct QueueView {
                 Item(
                     id: waiting.id.description, title: Summary.title(of: waiting.text), topic: waiting.topic,
                     status: Status(waiting.step), age: Self.age(today - waiting.received),
-                    isCurrent: waiting.id == current)
+                    isCurrent: waiting.id == current, mark: waiting.isEscalated ? "Came back twice" : nil)
             }
             return items.isEmpty ? nil : Group(name: name, count: items.count, items: items)
         }

@@ -98,17 +98,21 @@ extension Site {
 
     private func addPagesForExperts(to routes: RouterGroup<ExpertContext>) {
         AnswerQuestions(site: self).addRoutes(to: routes)
+        SetAvailability(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
         WorkQueue(site: self).addRoutes(to: routes)
         ReviewQuestion(site: self).addRoutes(to: routes)
         DecisionHistory(site: self).addRoutes(to: routes)
+        ExpertsAtWork(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForAdministrators(to routes: RouterGroup<AdministratorContext>) {
         AdministerMembers(site: self).addRoutes(to: routes)
         AdministerTopics(site: self).addRoutes(to: routes)
+        AdministerTopicWords(site: self).addRoutes(to: routes)
+        AdministerRouting(site: self).addRoutes(to: routes)
         AdministerSettings(site: self).addRoutes(to: routes)
         AdministerSources(site: self).addRoutes(to: routes)
     }

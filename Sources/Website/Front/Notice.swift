@@ -11,6 +11,7 @@ enum Notice: String {
     case tookBack = "took-back"
     case reworded, clarified
     case invited, revoked
+    case accepted
 
     var sentence: String {
         switch self {
@@ -35,6 +36,7 @@ enum Notice: String {
         case .clarified: "The asker will see your question at their receipt."
         case .answered: "Your answer waits for a moderator's release."
         case .handedBack: "Given back to the moderators. Thank you for saying so."
+        case .accepted: "You have taken it on. Thank you."
         case .invited: "The invitation is ready."
         case .revoked: "The invitation no longer works."
         }

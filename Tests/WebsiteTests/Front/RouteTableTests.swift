@@ -40,7 +40,8 @@ struct RouteTableTests {
             .expert,
             [
                 "GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return",
-                "POST /expert/{id}/clarification",
+                "POST /expert/{id}/clarification", "POST /expert/{id}/acceptance", "GET /expert/availability",
+                "POST /expert/absences", "POST /expert/absences/{day}/delete", "POST /expert/conflicts",
             ]
         ),
         (
@@ -49,7 +50,8 @@ struct RouteTableTests {
                 "GET /desk", "GET /desk/{id}", "GET /desk/history", "POST /desk/{id}/redactions",
                 "POST /desk/{id}/redactions/{start}/delete", "POST /desk/{id}/assignment", "POST /desk/{id}/refusal",
                 "POST /desk/{id}/release", "POST /desk/{id}/release/delete", "POST /desk/{id}/private-answer",
-                "POST /desk/{id}/changes", "POST /desk/{id}/wording",
+                "POST /desk/{id}/changes", "POST /desk/{id}/wording", "GET /desk/experts",
+                "POST /desk/experts/{id}/handover",
             ]
         ),
         (
@@ -58,7 +60,8 @@ struct RouteTableTests {
                 "GET /admin", "GET /admin/members/{id}", "POST /admin/members/{id}/roles",
                 "POST /admin/members/{id}/profile", "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
                 "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
-                "POST /admin/settings", "GET /admin/sources",
+                "POST /admin/settings", "GET /admin/sources", "GET /admin/routing", "POST /admin/routing",
+                "GET /admin/topics/{slug}", "POST /admin/topics/{slug}/words", "POST /admin/members/{id}/handover",
             ]
         ),
     ]
