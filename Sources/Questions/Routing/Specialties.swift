@@ -5,7 +5,8 @@ import TextSearch
 ///
 /// A word counts the more the fewer specialties know it, as in BM25; a phrase more than a word; a telling word double;
 /// a word of the specialty's own name or description a third, because those say what belongs there in general terms.
-/// No word counts against a specialty: a description says what a topic is, never what it is not.
+/// What stands where the question is asked counts half again. No word counts against a specialty: a description says
+/// what a topic is, never what it is not.
 struct Specialties: Sendable {
     private struct Mark {
         let topic: Int
@@ -18,6 +19,8 @@ struct Specialties: Sendable {
 
     private static let phrase = 1.5
     private static let description = 0.35
+    /// What is asked stands in the first sentence and in those that end with a question mark; the rest is circumstance.
+    private static let emphasis = 1.5
     /// A question of one telling word no other specialty knows is three to one for it.
     private static let temperature = 3.0
     /// What the past says weighs as much as one telling word.
@@ -56,11 +59,11 @@ struct Specialties: Sendable {
     func fits(of text: String, past: [String: Double] = [:]) -> [SpecialtyFit] {
         var scores = topics.map { (past[$0.slug] ?? 0) * Self.past }
         var words = topics.map { _ in [(weight: Double, word: String)]() }
-        for stems in phrases(of: Stem.all(in: text)) {
+        for (stems, emphasis) in phrases(of: text) {
             guard let marks = marks[stems] else { continue }
             // What a specialty knows from its description alone counts half as a reason to tell them apart.
             let holders = marks.reduce(0) { $0 + ($1.weight < 1 ? 0.5 : 1) }
-            let rarity = log((Double(topics.count) + 0.5) / holders) * (stems.count > 1 ? Self.phrase : 1)
+            let rarity = log((Double(topics.count) + 0.5) / holders) * emphasis * (stems.count > 1 ? Self.phrase : 1)
             for mark in marks {
                 scores[mark.topic] += mark.weight * rarity
                 words[mark.topic].append((mark.weight * rarity, mark.word))
@@ -76,12 +79,26 @@ struct Specialties: Sendable {
         }
     }
 
-    /// Every run of stems that could be a mark, each once, in the text's order.
-    private func phrases(of stems: [String]) -> [[String]] {
-        var seen: Set<[String]> = []
-        return stems.indices.flatMap { start in
-            (1...max(longest, 1)).prefix { start + $0 <= stems.count }.map { Array(stems[start..<start + $0]) }
-        }.filter { seen.insert($0).inserted }
+    /// Every run of stems within a sentence that could be a mark, each once, with the most that its sentences count.
+    private func phrases(of text: String) -> [(stems: [String], emphasis: Double)] {
+        var found: [(stems: [String], emphasis: Double)] = []
+        var places: [[String]: Int] = [:]
+        for (number, sentence) in Sentences.of(text).enumerated() {
+            let emphasis = number == 0 || sentence.hasSuffix("?") ? Self.emphasis : 1
+            let stems = Stem.all(in: String(sentence))
+            for start in stems.indices {
+                for end in stems.indices.dropFirst(start).prefix(longest) {
+                    let phrase = Array(stems[start...end])
+                    if let place = places[phrase] {
+                        found[place].emphasis = max(found[place].emphasis, emphasis)
+                    } else {
+                        places[phrase] = found.count
+                        found.append((phrase, emphasis))
+                    }
+                }
+            }
+        }
+        return found
     }
 
     /// Words of nearly every question, by stem: no description is meant by them.
