@@ -39,10 +39,15 @@ extension Desk {
     }
 
     static func absences(of person: PersonID, from today: Day, _ db: Database) throws -> [Absence] {
-        try Row.fetchAll(
-            db, sql: "SELECT first, last FROM absence WHERE person = ? AND last >= ? ORDER BY first",
-            arguments: [person, today]
-        ).map(Absence.init(row:))
+        try absences(from: today, db)[person] ?? []
+    }
+
+    /// Everybody's that are not over, each person's in order.
+    static func absences(from today: Day, _ db: Database) throws -> [PersonID: [Absence]] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT person, first, last FROM absence WHERE last >= ? ORDER BY person, first",
+            arguments: [today])
+        return Dictionary(grouping: rows) { $0["person"] as PersonID }.mapValues { $0.map(Absence.init(row:)) }
     }
 
     /// Adds an absence, or changes the end of one that begins on the same day; whatever is over is forgotten.

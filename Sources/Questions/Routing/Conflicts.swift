@@ -37,9 +37,15 @@ extension Desk {
     }
 
     static func conflicts(of person: PersonID, _ db: Database) throws -> Conflicts {
-        Conflicts(
-            stored: try String.fetchAll(
-                db, sql: "SELECT words FROM conflict WHERE person = ? ORDER BY words", arguments: [person]))
+        try conflicts(db)[person] ?? Conflicts(stored: [])
+    }
+
+    /// Everybody's.
+    static func conflicts(_ db: Database) throws -> [PersonID: Conflicts] {
+        let rows = try Row.fetchAll(db, sql: "SELECT person, words FROM conflict ORDER BY person, words")
+        return Dictionary(grouping: rows) { $0["person"] as PersonID }.mapValues { rows in
+            Conflicts(stored: rows.map { $0["words"] })
+        }
     }
 
     package func save(_ conflicts: Conflicts, of person: PersonID) async throws {

@@ -20,11 +20,12 @@ extension Desk {
         return try await database.read { db in
             let loads = try Self.loads(shownTo: person, db)
             let accepted = try Self.loads(shownTo: person, accepted: true, db)
+            let absences = try Self.absences(from: today, db)
             return try Self.experts(db).map { expert in
                 let held = loads[expert.id] ?? 0
                 return AtWork(
                     expert: expert, held: held, open: held - (accepted[expert.id] ?? 0),
-                    absences: try Self.absences(of: expert.id, from: today, db))
+                    absences: absences[expert.id] ?? [])
             }
         }
     }

@@ -35,13 +35,15 @@ extension Desk {
     }
 
     private static func specialties(_ db: Database) throws -> Specialties {
-        Specialties(try topics(db).map { ($0, try words(of: $0.slug, db)) })
+        let words = try Self.words(db)
+        return Specialties(try topics(db).map { ($0, words[$0.slug] ?? TopicWords(stored: [])) })
     }
 
     private static func expertsAtWork(
         on question: Question, shownTo person: PersonID?, on today: Day, _ db: Database
     ) throws -> [ExpertAtWork] {
         let loads = try loads(shownTo: person, db)
+        let (absences, conflicts) = (try Self.absences(from: today, db), try Self.conflicts(db))
         let passed = Dictionary(
             grouping: try Row.fetchAll(
                 db, sql: "SELECT expert, why FROM passed_on WHERE question = ? ORDER BY why", arguments: [question.id]),
@@ -49,8 +51,8 @@ extension Desk {
         return try experts(db).map { expert in
             ExpertAtWork(
                 id: expert.id, topics: expert.topics, held: loads[expert.id] ?? 0,
-                absence: try absences(of: expert.id, from: today, db).first,
-                conflicts: try conflicts(of: expert.id, db),
+                absence: absences[expert.id]?.first,
+                conflicts: conflicts[expert.id] ?? Conflicts(stored: []),
                 passedOn: (passed[expert.id] ?? []).compactMap { PassedOn(rawValue: $0["why"]) })
         }
     }

@@ -40,14 +40,15 @@ package struct TopicWords: Sendable, Equatable {
 
 extension Desk {
     package func words(of topic: String) async throws -> TopicWords {
-        try await database.read { db in try Self.words(of: topic, db) }
+        try await database.read { db in try Self.words(db)[topic] ?? TopicWords(stored: []) }
     }
 
-    static func words(of topic: String, _ db: Database) throws -> TopicWords {
-        TopicWords(
-            stored: try Row.fetchAll(
-                db, sql: "SELECT word, telling FROM topic_word WHERE topic = ? ORDER BY word", arguments: [topic]
-            ).map { TopicWords.Word(text: $0["word"], isTelling: $0["telling"]) })
+    /// Of every topic that has any.
+    static func words(_ db: Database) throws -> [String: TopicWords] {
+        let rows = try Row.fetchAll(db, sql: "SELECT topic, word, telling FROM topic_word ORDER BY topic, word")
+        return Dictionary(grouping: rows) { $0["topic"] as String }.mapValues { rows in
+            TopicWords(stored: rows.map { TopicWords.Word(text: $0["word"], isTelling: $0["telling"]) })
+        }
     }
 
     /// Puts these words in the place of all that a topic had. A topic that does not exist is passed over.

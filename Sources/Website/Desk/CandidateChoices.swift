@@ -17,6 +17,8 @@ struct CandidateChoices {
     /// Those further down, folded away: a page with forty experts shall not bury its buttons.
     let others: [Row]
     let hasOthers: Bool
+    /// Where one of them is chosen: what was chosen is never hidden.
+    let opensOthers: Bool
 
     private static let shown = 5
 
@@ -38,6 +40,7 @@ struct CandidateChoices {
         }
         rows = Array(all.prefix(Self.shown))
         others = Array(all.dropFirst(Self.shown))
-        hasOthers = all.count > Self.shown
+        hasOthers = !others.isEmpty
+        opensOthers = others.contains(where: \.isChosen)
     }
 }
