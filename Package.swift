@@ -74,6 +74,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What is measured; no part of the service.
+        .target(
+            name: "Measuring", dependencies: ["Storage", "TextSearch", "Questions", grdb],
+            path: "Benchmarks/Measuring", swiftSettings: strict),
+        .executableTarget(
+            name: "riffle-bench", dependencies: ["Storage", "Measuring", arguments], path: "Benchmarks/riffle-bench",
+            swiftSettings: strict),
+
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         // Seeds SQLite's chance, so that two runs can be compared to the byte.
         .target(name: "CSQLiteChance", path: "Tests/CSQLiteChance", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -82,7 +90,7 @@ let package = Package(
         tests(of: "TextSearch", [grdb]),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
-        tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", grdb]),
+        tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
         tests(of: "LearningSpace", ["Storage", grdb]),
         tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
         tests(

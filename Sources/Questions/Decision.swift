@@ -23,6 +23,12 @@ struct Decision: Sendable {
         case markedForTakeDown = "marked for take-down"
         case dismissedCommentReport = "dismissed a report of a comment"
         case removedComment = "removed a comment"
+        case accepted
+        case notAcceptedInTime = "did not accept in time"
+        case notAnsweredInTime = "did not answer in time"
+        case givenAutomatically = "was given it automatically"
+        case handedOver = "handed over"
+        case left = "answers no more"
     }
 
     func record(_ db: Database, on question: ID<Question>, version: Int, _ world: World) throws {

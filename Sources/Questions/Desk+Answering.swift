@@ -29,13 +29,13 @@ extension Desk {
         }
     }
 
-    /// Gives a question back to the moderators, with a reason for them.
+    /// Declines a question that was given to this expert, with a reason for the moderators.
     package func handBack(_ id: ID<Question>, reason: String, version: Int, by expert: PersonID) async throws {
         let today = world.today
         try await decide(Decision(act: .handedBack, person: expert, note: reason), on: id, version: version) {
-            db, question in
+            [world] db, question in
             guard question.step == .withExpert(expert) else { throw Refusal.notYours }
-            try Self.move(question, to: question.step(without: expert), on: today, db)
+            try Self.passOn(question, .declined, by: expert, on: today, world, db)
         }
     }
 }

@@ -6,12 +6,14 @@ extension Desk {
     package func clarify(
         _ id: ID<Question>, _ remark: Remark, version: Int, by expert: PersonID
     ) async throws {
+        let today = world.today
         try await decide(Decision(act: .clarified, person: expert), on: id, version: version) { db, question in
             guard question.step == .withExpert(expert) else { throw Refusal.notYours }
             guard question.openClarification == nil else { throw Refusal.clarificationOpen }
             try db.execute(
                 sql: "INSERT INTO clarification (question, place, expert, text) VALUES (?, ?, ?, ?)",
                 arguments: [id, question.thread.count + 1, expert, remark.text])
+            try Assignment.accept(id, on: today, db)
         }
     }
 

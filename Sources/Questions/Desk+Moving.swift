@@ -27,6 +27,7 @@ extension Desk {
             ])
         // Whoever had it open is done with it, or is to see first what happened.
         try db.execute(sql: "DELETE FROM lease WHERE question = ?", arguments: [question.id])
+        try Assignment.follow(question.id, to: next, on: today, db)
         if !next.isOpen { try close(question.id, as: next, db) }
     }
 

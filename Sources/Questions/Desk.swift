@@ -52,6 +52,10 @@ package struct Desk: Sendable {
         case ownDecision
         /// Nobody decides on a report of what they wrote.
         case ownWords
+        /// No expert was named, and the desk does not choose of itself.
+        case expertNotChosen
+        /// The desk chooses, and nobody who fits is there.
+        case nobodyFree
     }
 
     /// A question as somebody on the staff may see it; nil also where it was withdrawn or is kept from them.
@@ -85,7 +89,7 @@ package struct Desk: Sendable {
             consent: Consent(row["consent"], hidesSomething: !redactions.isEmpty), proposal: row["proposal"],
             privacy: (row["private"] as String?).flatMap(Privacy.init), thread: try thread(of: id, db),
             excluded: Set(excluded), isUrgent: row["urgent"],
-            worded: row["worded"], since: row["since"])
+            assignment: try Assignment.of(id, db), worded: row["worded"], since: row["since"])
     }
 
     /// One decision of staff: it changes the question only if nobody else did since `version`, and is written down.

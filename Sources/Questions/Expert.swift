@@ -31,17 +31,19 @@ package struct Expert: Sendable, Identifiable {
 
 extension Desk {
     package func experts() async throws -> [Expert] {
-        try await database.read { db in
-            let topics = try Self.topics(db)
-            let expertise = Dictionary(
-                grouping: try Row.fetchAll(db, sql: "SELECT person, topic FROM expertise"),
-                by: { $0["person"] as PersonID })
-            return try Row.fetchAll(db, sql: "SELECT person, headline, about FROM expert ORDER BY person").map { row in
-                let own = Set((expertise[row["person"]] ?? []).map { $0["topic"] as String })
-                return Expert(
-                    id: row["person"], headline: row["headline"], about: row["about"],
-                    topics: topics.filter { own.contains($0.slug) })
-            }
+        try await database.read { db in try Self.experts(db) }
+    }
+
+    static func experts(_ db: Database) throws -> [Expert] {
+        let topics = try Self.topics(db)
+        let expertise = Dictionary(
+            grouping: try Row.fetchAll(db, sql: "SELECT person, topic FROM expertise"),
+            by: { $0["person"] as PersonID })
+        return try Row.fetchAll(db, sql: "SELECT person, headline, about FROM expert ORDER BY person").map { row in
+            let own = Set((expertise[row["person"]] ?? []).map { $0["topic"] as String })
+            return Expert(
+                id: row["person"], headline: row["headline"], about: row["about"],
+                topics: topics.filter { own.contains($0.slug) })
         }
     }
 
@@ -61,17 +63,19 @@ extension Desk {
         }
     }
 
-    /// Takes someone off the list of experts; what they hold goes back to the queue.
-    package func removeExpert(_ person: PersonID) async throws {
+    /// Takes someone off the list of experts. What they hold goes to the next candidates where routing is automatic, else
+    /// back to the queue.
+    /// - Parameter actor: who does it; nil where it follows from their leaving.
+    /// - Returns: what became of each question.
+    @discardableResult
+    package func removeExpert(_ person: PersonID, by actor: PersonID? = nil) async throws -> [HandedOver] {
         try await database.write { [world] db in
-            try db.execute(sql: "DELETE FROM expert WHERE person = ?", arguments: [person])
-            let held = try ID<Question>.fetchAll(
-                db, sql: "SELECT id FROM question WHERE expert = ? AND step = 'with expert' ORDER BY id",
-                arguments: [person])
-            for question in try held.compactMap({ try Self.question(db, $0) }) {
-                try Self.move(question, to: question.step(without: person), on: world.today, db)
-                try Self.bump(question.id, db)
+            for table in ["expert", "absence", "conflict"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person])
             }
+            let goal: HandOver = try Self.routing(db).isAutomatic ? .nextCandidates : .queue
+            return try Self.handOver(
+                everythingOf: person, to: goal, by: actor ?? person, actor == nil ? .left : .handedOver, world, db)
         }
     }
 }

@@ -9,18 +9,17 @@ package struct StoredField: Sendable, Equatable {
 extension Desk {
     /// Every column of `questions.sqlite`: whatever is not in this list is not stored.
     package static let inventory: [StoredField] =
-        asked + pending + tokens + published + staff + [
+        asked + pending + tokens + published + staff + routing + [
             StoredField(
                 table: "grdb_migrations", column: "identifier", purpose: "which changes the file's tables have had",
                 kept: always)
         ]
 
-    private static func fields(_ table: String, kept: String, _ columns: KeyValuePairs<String, String>) -> [StoredField]
-    {
+    static func fields(_ table: String, kept: String, _ columns: KeyValuePairs<String, String>) -> [StoredField] {
         columns.map { StoredField(table: table, column: $0.key, purpose: $0.value, kept: kept) }
     }
 
-    private static let always = "as long as the service"
+    static let always = "as long as the service"
     private static let original = """
         until \(Retention.days) days after the month in which it is decided; \
         an answer for the asker alone \(Retention.daysOfPrivateAnswers) days

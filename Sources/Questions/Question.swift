@@ -24,6 +24,8 @@ package struct Question: Sendable, Identifiable {
     package let excluded: Set<PersonID>
     /// A moderator put it first in the queue.
     package let isUrgent: Bool
+    /// While it is with an expert: since when.
+    package let assignment: Assignment?
     /// The version at which its present words came to be.
     let worded: Int
     /// The day on which the present step began, while it is open.

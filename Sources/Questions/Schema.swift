@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("4 answers") { db in try addAnswers(db) }
         migrator.registerMigration("5 queue") { db in try db.execute(sql: QueueTables.sql) }
         migrator.registerMigration("6 review") { db in try db.execute(sql: review) }
+        migrator.registerMigration("7 routing") { db in try db.execute(sql: routing) }
         return migrator
     }
 

@@ -28,6 +28,7 @@ struct Rounds: Service {
 
     private func round(after earlier: Date, until now: Date) async {
         if timetable.hasBatch(after: earlier, until: now) {
+            await attempt("take back what waits too long") { try await rooms.desk.returnOverdue() }
             await attempt("run a batch") { _ = try await rooms.desk.batch() }
         }
         let (yesterday, today) = (Day(containing: earlier), Day(containing: now))

@@ -44,5 +44,5 @@ def give_question_to_expert(visitor: Visitor):
         visitor.type("Words to hide", "Brindlecombe Institute")
         visitor.choose("Shown as", "[employer]")
         visitor.press("Hide these words")
-        visitor.choose("Expert", "Bridget")
+        visitor.tick("Bridget")
         visitor.press("Approve and give to this expert")

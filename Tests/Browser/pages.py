@@ -87,7 +87,12 @@ def save_over_another_window(visitor: Visitor):
     assert visitor.heading == "Two versions"
 
 
+def open_question(visitor: Visitor):
+    visitor.follow("I looked after my mother")
+
+
 def preview_an_answer(visitor: Visitor):
+    open_question(visitor)
     visitor.type("Your answer", "## Begin with one page\n\nWrite **what you did**, in [this form](https://www.gov.uk).\n\n"
                  "- the day\n- what you learned\n\n> Keep it short.\n\n1. `Print` it.\n2. Sign it.")
     visitor.type("Sources", "Acas: keeping records https://www.acas.org.uk/records")
@@ -139,6 +144,11 @@ def decide_what_is_stale(visitor: Visitor):
     visitor.press("Ask for changes")
 
 
+def send_empty_answer(visitor: Visitor):
+    open_question(visitor)
+    visitor.press("Send the answer")
+
+
 ANYONE = [
     Page("/"), Page("/questions"), Page("/questions?q=test"), Page("/questions?q=zebra"),
     Page("/questions?q=emplyee"), Page("/away?to=https%3A%2F%2Fwww.acas.org.uk%2Frecords"),
@@ -164,9 +174,9 @@ MEMBER = [
     Page("/space/reflections/new", way=save_after_the_session_ended),
 ]
 EXPERT = [
-    Page("/expert"), Page("/expert", link="/expert/"),
-    Page("/expert", link="/expert/", button="Send the answer"),
-    Page("/expert", link="/expert/", way=preview_an_answer),
+    Page("/expert"), Page("/expert", way=open_question),
+    Page("/expert", way=send_empty_answer), Page("/expert", way=preview_an_answer),
+    Page("/expert/availability"), Page("/expert/availability", button="Add these days"),
 ]
 MODERATOR = [
     Page("/desk"), Page("/desk", link="/desk/"), Page("/desk", link="/desk/", button="Hide these words"),
@@ -177,11 +187,14 @@ MODERATOR = [
     Page("/desk?step=to-release"), Page("/desk", button="Do it to those selected"),
     Page("/desk", way=mark_the_first_urgent), Page("/desk", link="/desk/", way=decide_what_is_stale),
     Page("/desk/history?question=none"), Page("/desk/reports"), Page("/desk/dashboard"),
+    Page("/desk/experts"),
 ]
 ADMINISTRATOR = [
     Page("/admin"), Page("/admin", link="/admin/members/"), Page("/admin", button="Make the invitation"),
     Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
-    Page("/admin/reasons"), Page("/admin/reasons", button="Add it to the list"), Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
+    Page("/admin/reasons"), Page("/admin/reasons", button="Add it to the list"),
+    Page("/admin/topics/careers"), Page("/admin/routing"), Page("/admin/routing", button="Save the routing"),
+    Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.
 LISTS = {None: ANYONE, "maya": MEMBER, "bridget": EXPERT, "alasdair": MODERATOR, "robin": ADMINISTRATOR}

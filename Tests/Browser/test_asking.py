@@ -51,7 +51,7 @@ def moderate(visitor):
     visitor.choose("Shown as", "[employer]")
     visitor.press("Hide these words")
     assert visitor.driver.find_element(By.ID, "text").text.startswith("My supervisor at [employer] rewrites")
-    visitor.choose("Expert", "Nerys Calloway")
+    visitor.tick("Nerys Calloway")
     visitor.press("Approve and give to this expert")
     assert "Given to the expert." in visitor.words
 

@@ -2,8 +2,8 @@ import GRDB
 package import Storage
 
 extension Desk {
-    /// Every open question but those kept from this person: urgent ones first, then the longest waiting day; within a
-    /// day in no order of arrival.
+    /// Every open question but those kept from this person: urgent ones first, then what experts let lie, then the longest
+    /// waiting day; within a day in no order of arrival.
     package func queue(for person: PersonID) async throws -> [Waiting] {
         try await database.read { [world] db in
             try Self.waiting(try Self.heads(for: person, db).map(\.id), world, db)
@@ -68,12 +68,13 @@ extension Desk {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT question.id, topic, step, received, urgent.question IS NOT NULL AS urgent, lot
+                SELECT question.id, topic, step, received, urgent.question IS NOT NULL AS urgent, lot,
+                    (\(PassedOn.isEscalated)) AS escalated
                 FROM question
                 LEFT JOIN urgent ON urgent.question = question.id LEFT JOIN alike ON alike.question = question.id
                 WHERE decided IS NULL
                     AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
-                ORDER BY urgent DESC, received, question.id
+                ORDER BY urgent DESC, escalated DESC, received, question.id
                 """, arguments: [person]
         ).compactMap { row in
             Step.Kind(rawValue: row["step"]).map {
@@ -106,7 +107,8 @@ extension Desk {
             sql: """
                 SELECT question.*, topic.name AS topic_name, urgent.question IS NOT NULL AS urgent, lot,
                     lease.person AS looking,
-                    EXISTS (SELECT 1 FROM appeal WHERE appeal.question = question.id) AS appealed
+                    EXISTS (SELECT 1 FROM appeal WHERE appeal.question = question.id) AS appealed,
+                    (\(PassedOn.isEscalated)) AS escalated
                 FROM question JOIN topic ON topic.slug = question.topic
                 LEFT JOIN urgent ON urgent.question = question.id LEFT JOIN alike ON alike.question = question.id
                 LEFT JOIN lease ON lease.question = question.id AND lease.until > ?
@@ -140,6 +142,6 @@ extension Desk.Waiting {
         self.init(
             id: row["id"], topic: row["topic_name"], text: row["text"], redactions: spans.map(Redaction.init(row:)),
             step: Step(row: row), received: row["received"], version: row["version"], isUrgent: row["urgent"],
-            isAppeal: row["appealed"], lot: row["lot"], looking: row["looking"])
+            isAppeal: row["appealed"], isEscalated: row["escalated"], lot: row["lot"], looking: row["looking"])
     }
 }

@@ -16,6 +16,8 @@ extension Desk {
         package let isUrgent: Bool
         /// Whether it came back because its asker appealed.
         package let isAppeal: Bool
+        /// Whether it came back from experts so often that a person has to look at it.
+        package let isEscalated: Bool
         package let lot: ID<Lot>?
         /// Who has it open just now.
         package let looking: PersonID?

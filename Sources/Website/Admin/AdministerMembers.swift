@@ -29,6 +29,7 @@ struct AdministerMembers: Sendable {
             try await site.directory.liftSuspension(of: id)
             return .seeOther("/admin/members/\(id)", .saved)
         }
+        routes.post("/admin/members/:id/handover", use: handOver)
         routes.post("/admin/invitations", use: invite)
         routes.post("/admin/invitations/:id/delete") { _, context -> Response in
             try await site.directory.revoke(try context.id())
@@ -49,8 +50,29 @@ struct AdministerMembers: Sendable {
             throw HTTPError(.notFound)
         }
         // Who no longer answers gives back what they hold.
-        if !roles.contains(.expert) { try await site.desk.removeExpert(id) }
+        if !roles.contains(.expert) {
+            let handed = try await site.desk.removeExpert(id, by: context.person)
+            if !handed.isEmpty { return try await show(handed, of: id, to: context) }
+        }
         return .seeOther("/admin/members/\(id)", .saved)
+    }
+
+    @Sendable private func handOver(_ request: Request, _ context: AdministratorContext) async throws -> Response {
+        let id: PersonID = try context.id()
+        guard try await site.directory.member(id) != nil else { throw HTTPError(.notFound) }
+        let goal = HandOver(rawValue: try await request.form()["to"]) ?? .queue
+        return try await show(
+            try await site.desk.handOver(everythingOf: id, to: goal, by: context.person), of: id, to: context)
+    }
+
+    /// Without the questions' words: an administrator is no moderator.
+    private func show(
+        _ handed: [HandedOver], of expert: PersonID, to context: AdministratorContext
+    ) async throws -> Response {
+        let page = HandedOverPage(
+            handed, of: expert, names: try await site.directory.names(), showsWords: false,
+            back: "/admin/members/\(expert)")
+        return try site.show(page, to: context.member)
     }
 
     @Sendable private func setProfile(_ request: Request, _ context: AdministratorContext) async throws -> Response {

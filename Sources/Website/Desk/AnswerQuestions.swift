@@ -11,7 +11,9 @@ struct AnswerQuestions: Sendable {
     func addRoutes(to routes: RouterGroup<ExpertContext>) {
         routes.get("/expert") { request, context in
             let held = try await site.desk.assigned(to: context.person)
-            return try site.show(ExpertPage(questions: held.map(ExpertPage.Row.init)), for: request, context)
+            let settings = try await site.desk.routing()
+            return try site.show(
+                ExpertPage(questions: held.map { ExpertPage.Row($0, settings) }), for: request, context)
         }
         routes.get("/expert/:id") { request, context in
             guard let question = try await held(context) else { throw HTTPError(.notFound) }
@@ -20,6 +22,7 @@ struct AnswerQuestions: Sendable {
         routes.post("/expert/:id/answer", use: answer)
         routes.post("/expert/:id/return", use: handBack)
         routes.post("/expert/:id/clarification", use: clarify)
+        routes.post("/expert/:id/acceptance", use: accept)
     }
 
     @Sendable private func answer(_ request: Request, _ context: ExpertContext) async throws -> Response {
@@ -49,13 +52,20 @@ struct AnswerQuestions: Sendable {
         }
     }
 
+    @Sendable private func accept(_ request: Request, _ context: ExpertContext) async throws -> Response {
+        try await act(context, try await request.form(), .accepted, then: "/expert/\(try context.id() as PersonID)") {
+            question, version in
+            try await site.desk.accept(question, version: version, by: context.person)
+        }
+    }
+
     private func act(
-        _ context: ExpertContext, _ form: Form, _ notice: Notice,
+        _ context: ExpertContext, _ form: Form, _ notice: Notice, then next: String = "/expert",
         _ deed: (ID<Question>, _ version: Int) async throws -> Void
     ) async throws -> Response {
         do {
             try await deed(try context.id(), Int(form["version"]) ?? 0)
-            return .seeOther("/expert", notice)
+            return .seeOther(next, notice)
         } catch let wrong as Invalid {
             return try await again(context, form, [wrong], .unprocessableContent)
         } catch let wrong as InvalidFields {
@@ -91,7 +101,8 @@ struct AnswerQuestions: Sendable {
             saved: try await site.desk.draft(of: question.id, by: context.person), form: form, preview: preview,
             wrong: wrong)
         return AnswerPage(
-            question, writing: writing, form: form, wrong: wrong, changes: changes, names: names)
+            question, settings: try await site.desk.routing(), writing: writing, form: form, wrong: wrong,
+            changes: changes, names: names)
     }
 
     func held(_ context: ExpertContext) async throws -> Question? {
@@ -106,8 +117,10 @@ struct ExpertPage: Page {
         let title: String
         let topic: String
         let status: Status
+        let acceptance: Acceptance?
 
-        init(_ question: Question) {
+        init(_ question: Question, _ settings: RoutingSettings) {
+            acceptance = Acceptance(question, settings)
             id = question.id.description
             title = Summary.title(of: question.redacted)
             topic = question.topic.name
@@ -138,11 +151,13 @@ struct AnswerPage: Page {
     let canClarify: Bool
     let clarification: Field
     let stale: StaleView?
+    let acceptance: Acceptance?
 
     init(
-        _ question: Question, writing: AnswerForm, form: Form, wrong: [Invalid], changes: Desk.Changes?,
-        names: [PersonID: String]
+        _ question: Question, settings: RoutingSettings, writing: AnswerForm, form: Form, wrong: [Invalid],
+        changes: Desk.Changes?, names: [PersonID: String]
     ) {
+        acceptance = Acceptance(question, settings)
         id = question.id.description
         version = question.version
         topic = question.topic.name

@@ -12,6 +12,7 @@ struct QueueLines {
         let age: String
         let isUrgent: Bool
         let isAppeal: Bool
+        let isEscalated: Bool
         /// Who has it open, as a sentence.
         let looking: String?
         let isSelected: Bool
@@ -44,7 +45,7 @@ struct QueueLines {
         Row(
             id: waiting.id.description, version: waiting.version, title: Summary.title(of: waiting.redacted),
             topic: waiting.topic, status: Status(waiting.step, names: names), age: Age.words(today - waiting.received),
-            isUrgent: waiting.isUrgent, isAppeal: waiting.isAppeal,
+            isUrgent: waiting.isUrgent, isAppeal: waiting.isAppeal, isEscalated: waiting.isEscalated,
             looking: waiting.looking.map { "\(name($0)) is looking at it" },
             isSelected: selected.contains(waiting.id), alike: alike)
     }
@@ -55,7 +56,7 @@ struct QueueLines {
             id: question.id.description, version: question.version, title: Summary.title(of: question.redacted),
             topic: question.topic.name, status: Status(question.step, names: names),
             age: Day(question.received).map { Age.words(today - $0) } ?? "", isUrgent: question.isUrgent,
-            isAppeal: false, looking: nil,
+            isAppeal: false, isEscalated: false, looking: nil,
             isSelected: true, alike: nil)
     }
 
@@ -72,6 +73,7 @@ struct QueueView {
         let age: String
         let isUrgent: Bool
         let isAppeal: Bool
+        let isEscalated: Bool
         let isCurrent: Bool
     }
     /// What waits for a moderator.
@@ -86,7 +88,7 @@ struct QueueView {
             Item(
                 id: waiting.id.description, title: Summary.title(of: waiting.redacted), status: Status(waiting.step),
                 topic: waiting.topic, age: Age.words(today - waiting.received), isUrgent: waiting.isUrgent,
-                isAppeal: waiting.isAppeal, isCurrent: waiting.id == current)
+                isAppeal: waiting.isAppeal, isEscalated: waiting.isEscalated, isCurrent: waiting.id == current)
         }
     }
 }

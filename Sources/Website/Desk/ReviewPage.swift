@@ -49,7 +49,7 @@ struct ReviewPage: Page {
     let changes: Field
     let words: Field
     let kind: Field
-    let expert: Field
+    let expert: CandidateChoices
     let reason: Field
     /// nil where administrators have retired every reason.
     let because: Field?
@@ -58,9 +58,9 @@ struct ReviewPage: Page {
     let history: [HistoryRow]
 
     init(
-        _ question: Question, queue: QueueView, around: ReviewAround, experts: [Expert], names: [PersonID: String],
-        history: [HistoryEntry], person: PersonID, today: Day, reasons: [Reason], appeal: AppealView?, form: Form,
-        wrong: [Invalid]
+        _ question: Question, queue: QueueView, around: ReviewAround, candidates: [Candidate], isAutomatic: Bool,
+        names: [PersonID: String], history: [HistoryEntry], person: PersonID, today: Day, reasons: [Reason],
+        appeal: AppealView?, form: Form, wrong: [Invalid]
     ) {
         self.queue = queue
         self.around = around
@@ -89,9 +89,14 @@ struct ReviewPage: Page {
             name: "further", label: "One more expert",
             hint: "Their answer comes beside those above, and may build on them.",
             error: wrong.sentence(for: "further"),
-            options: Self.choices(
-                experts.filter { expert in !question.answers.contains { $0.expert == expert.id } }, question, names,
-                chosen: form["further"]))
+            options: [Choice(value: "", words: "Choose an expert")]
+                + candidates.compactMap { candidate in
+                    guard !question.answers.contains(where: { $0.expert == candidate.id }),
+                        let name = names[candidate.id]
+                    else { return nil }
+                    let id = candidate.id.description
+                    return Choice(value: id, words: name, isChosen: id == form["further"])
+                })
         isAnswered = question.step.kind == .answered
         isApproved = question.step.kind == .approved && appeal?.isOwn != true
         consent = Self.consent(question)
@@ -108,9 +113,9 @@ struct ReviewPage: Page {
             options: Redaction.Kind.allCases.map {
                 Choice(value: $0.rawValue, words: $0.mark, isChosen: $0.rawValue == form["kind"])
             })
-        expert = Field(
-            name: "expert", label: "Expert", error: wrong.sentence(for: "expert"),
-            options: Self.choices(experts, question, names, chosen: form["expert"]))
+        expert = CandidateChoices(
+            candidates, names: names, isAutomatic: isAutomatic, chosen: form["expert"],
+            error: wrong.sentence(for: "expert"))
         reason = Field(
             name: "reason", label: reasons.isEmpty ? "Reason" : "In a sentence", value: form["reason"],
             hint: "The asker reads this at their receipt.", error: wrong.sentence(for: "reason"), rows: 3)
@@ -133,23 +138,5 @@ struct ReviewPage: Page {
         case .agreed: "The asker agrees to what is hidden."
         case .objected: "The asker does not want these words published."
         }
-    }
-
-    /// Those who answer the question's topic first, and say so.
-    private static func choices(
-        _ experts: [Expert], _ question: Question, _ names: [PersonID: String], chosen: String
-    ) -> [Choice] {
-        let rows = experts.map { expert in
-            let fits = expert.topics.contains { $0.slug == question.topic.slug }
-            let name = names[expert.id] ?? ""
-            return (
-                fits,
-                Choice(
-                    value: expert.id.description, words: fits ? "\(name) – answers \(question.topic.name)" : name,
-                    isChosen: expert.id.description == chosen)
-            )
-        }
-        return [Choice(value: "", words: "Choose an expert")]
-            + rows.sorted { ($0.0 ? 0 : 1, $0.1.words) < ($1.0 ? 0 : 1, $1.1.words) }.map(\.1)
     }
 }

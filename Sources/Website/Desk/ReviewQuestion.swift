@@ -32,6 +32,9 @@ struct ReviewQuestion: Sendable {
         }
         routes.post("/desk/:id/assignment") { request, context in
             try await act(request, context, .assigned) { form, id, version in
+                guard !form["expert"].isEmpty else {
+                    return try await site.desk.assignToNext(id, version: version, by: context.person)
+                }
                 guard let expert = PersonID(form["expert"]) else {
                     throw Invalid("expert", "Choose the expert who should answer.")
                 }
@@ -134,7 +137,8 @@ struct ReviewQuestion: Sendable {
             around: ReviewAround(
                 question, lease: lease, alike: try await site.desk.alike(id, for: context.person), stale: stale,
                 lines: QueueLines(today: site.world.today, names: names, selected: []), person: context.person),
-            experts: try await site.desk.experts().filter { names[$0.id] != nil }, names: names,
+            candidates: try await site.desk.candidates(for: id, shownTo: context.person),
+            isAutomatic: try await site.desk.routing().isAutomatic, names: names,
             history: try await site.desk.history(of: id, for: context.person), person: context.person,
             today: site.world.today, reasons: try await site.desk.reasons(), appeal: try await appeal(id, context),
             form: form,
@@ -166,6 +170,9 @@ extension Desk.Refusal {
             Invalid("question", "You declined this question and its asker appeals, so another moderator decides.")
         case .ownWords: Invalid("question", "You wrote this, so another moderator has to decide.")
         case .notAnExpert: Invalid("expert", "This person does not answer questions. Choose an expert.")
+        case .expertNotChosen: Invalid("expert", "Choose the expert who should answer.")
+        case .nobodyFree:
+            Invalid("expert", "Nobody whose topics fit is free just now. Choose the expert who should answer.")
         case .wordsNotFound:
             Invalid("words", "These words do not stand in the text, or are hidden already. Copy them exactly.")
         case .overlapsHidden:

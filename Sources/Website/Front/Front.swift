@@ -103,6 +103,7 @@ extension Site {
     private func addPagesForExperts(to routes: RouterGroup<ExpertContext>) {
         AnswerQuestions(site: self).addRoutes(to: routes)
         AnswerQuestions(site: self).addDrafts(to: routes)
+        SetAvailability(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
@@ -114,12 +115,15 @@ extension Site {
         DecisionHistory(site: self).addRoutes(to: routes)
         DecideReports(site: self).addRoutes(to: routes)
         ShowDashboard(site: self).addRoutes(to: routes)
+        ExpertsAtWork(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForAdministrators(to routes: RouterGroup<AdministratorContext>) {
         AdministerMembers(site: self).addRoutes(to: routes)
         AdministerTopics(site: self).addRoutes(to: routes)
         AdministerReasons(site: self).addRoutes(to: routes)
+        AdministerTopicWords(site: self).addRoutes(to: routes)
+        AdministerRouting(site: self).addRoutes(to: routes)
         AdministerSettings(site: self).addRoutes(to: routes)
         AdministerSources(site: self).addRoutes(to: routes)
     }

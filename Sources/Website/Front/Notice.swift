@@ -18,6 +18,7 @@ enum Notice: String {
     case unmarkedUrgent = "not-urgent"
     case left
     case reported, dismissed, marked, retired
+    case accepted
 
     var sentence: String {
         switch self {
@@ -42,6 +43,7 @@ enum Notice: String {
         case .clarified: "The asker will see your question at their receipt."
         case .answered: "Your answer waits for a moderator's release."
         case .handedBack: "Given back to the moderators. Thank you for saying so."
+        case .accepted: "You have taken it on. Thank you."
         case .invited: "The invitation is ready."
         case .markedUrgent: "Marked urgent: it stands first in the queue."
         case .unmarkedUrgent: "It is not urgent any more."

@@ -38,6 +38,7 @@ struct Demo {
         try await rooms.directory.save(settings)
         for topic in try SeedTopic.all(in: seeds) {
             try await rooms.desk.save(try Topic(name: topic.name, about: topic.about))
+            try await rooms.desk.save(try topic.words(in: seeds), of: topic.slug)
         }
         let cast = try await DemoCast(SeedPerson.all(in: seeds), rooms)
         try await cast.publish(try SeedQuestion.all(in: seeds))

@@ -1,7 +1,9 @@
 import Foundation
+import Questions
 
 /// A topic in `seed-data/topics.json`.
 struct SeedTopic: Decodable {
+    let slug: String
     let name: String
     let about: String
 }
@@ -50,6 +52,11 @@ struct SeedReflection: Decodable {
 
 extension SeedTopic {
     static func all(in folder: URL) throws -> [SeedTopic] { try SeedFile.read("topics.json", in: folder) }
+
+    /// The words that point to it, in `seed-data/words`.
+    func words(in folder: URL) throws -> TopicWords {
+        try TopicWords(String(contentsOf: folder.appending(path: "words/\(slug).txt"), encoding: .utf8))
+    }
 }
 extension SeedPerson {
     static func all(in folder: URL) throws -> [SeedPerson] { try SeedFile.read("cast.json", in: folder) }

@@ -58,7 +58,8 @@ struct ReviewQuestionTests {
             let id = try await test.waitingQuestion()
             let moderator = try await test.browser(of: test.cast.moderator)
             try await moderator.open("/desk/\(id)")
-            #expect(moderator.page.html.contains("Bea Both – answers Careers"))
+            #expect(
+                moderator.page.text.contains("Answers Careers, the topic it was asked under. Holds no open question."))
             try await moderator.press("Approve")
             #expect(moderator.status == 422)
             #expect(moderator.page.error(of: "expert") == "Choose the expert who should answer.")

@@ -44,6 +44,8 @@ struct RouteTableTests {
             [
                 "GET /expert", "GET /expert/{id}", "POST /expert/{id}/answer", "POST /expert/{id}/return",
                 "POST /expert/{id}/clarification", "POST /expert/{id}/draft", "POST /expert/{id}/preview",
+                "POST /expert/{id}/acceptance", "GET /expert/availability",
+                "POST /expert/absences", "POST /expert/absences/{day}/delete", "POST /expert/conflicts",
             ]
         ),
         (
@@ -62,6 +64,8 @@ struct RouteTableTests {
                 "GET /desk/history.csv", "GET /desk/dashboard", "GET /desk/reports", "POST /desk/reports/dismissals",
                 "POST /desk/reports/marks", "POST /desk/reports/comments/{id}/dismissals",
                 "POST /desk/reports/comments/{id}/removal",
+                "GET /desk/experts",
+                "POST /desk/experts/{id}/handover",
             ]
         ),
         (
@@ -75,6 +79,8 @@ struct RouteTableTests {
                 "POST /admin/settings", "GET /admin/sources",
                 "GET /admin/reasons", "POST /admin/reasons", "POST /admin/reasons/{id}",
                 "POST /admin/reasons/{id}/retirement", "POST /admin/reasons/{id}/retirement/delete",
+                "GET /admin/routing", "POST /admin/routing",
+                "GET /admin/topics/{slug}", "POST /admin/topics/{slug}/words", "POST /admin/members/{id}/handover",
             ]
         ),
     ]
