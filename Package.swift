@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Res
         resources: resources, swiftSettings: strict)
 }
 
-// The arrows run one way: riffle → Website → rooms → TextSearch → Storage. Rooms never import one another.
+// The arrows run one way: riffle → Website → rooms → TextSearch, Outbound → Storage. Rooms never import one another.
 let package = Package(
     name: "riffle",
     platforms: [.macOS(.v15)],
@@ -53,6 +53,8 @@ let package = Package(
     targets: [
         room("Storage", [grdb]),
         room("TextSearch", []),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", grdb]),
@@ -67,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "riffle",
             dependencies: [
-                "Storage", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
                 arguments, configuration, logging, lifecycle, signals,
             ],
             swiftSettings: strict),
@@ -75,6 +77,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Storage", [grdb]),
         tests(of: "TextSearch", [grdb]),
+        tests(of: "Outbound", []),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Members", grdb]),
