@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Storage", "TextSearch", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities",
                 hummingbird, hummingbirdCore, httpTypes, nio, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates")], swiftSettings: strict),
@@ -85,7 +85,7 @@ let package = Package(
         tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
         tests(
             of: "Website",
-            ["Storage", "Members", "Questions", "LearningSpace", "Opportunities", grdb, logging, lifecycle]),
+            ["Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", grdb, logging, lifecycle]),
         // The tests of the command run the program as a person does.
         .testTarget(name: "riffleTests", dependencies: ["riffle", "TestSupport"], swiftSettings: strict),
     ]

@@ -6,6 +6,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts") { db in try db.execute(sql: accounts) }
         migrator.registerMigration("2 presence") { db in try db.execute(sql: presence) }
+        migrator.registerMigration("3 mail") { db in try db.execute(sql: MailTables.sql) }
         return migrator
     }
 

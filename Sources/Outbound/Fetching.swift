@@ -1,6 +1,6 @@
 package import Foundation
 
-extension Door {
+extension WayOut {
     /// Fetches a document and gives its body to `receive` piece by piece, as it arrives and unpacked.
     ///
     /// The other side cannot send faster than `receive` takes, so a document of any size needs the memory of a piece

@@ -23,7 +23,7 @@ package struct Letter: Sendable, Equatable {
         var headers = [
             "Date: \(Self.date(moment))",
             "From: \(MailText.header(name)) <\(sender)>",
-            "To: <\(to)>",
+            "To: \(to)",
             "Subject: \(MailText.header(subject))",
             "Message-ID: <\(MailText.line(id))@\(sender.domain)>",
             "MIME-Version: 1.0",

@@ -10,4 +10,9 @@ package struct SendFailure: Error, Equatable, CustomStringConvertible {
     }
     package let reason: Reason
     package let description: String
+
+    package init(reason: Reason, description: String) {
+        self.reason = reason
+        self.description = description
+    }
 }

@@ -1,7 +1,7 @@
 import CCurl
 package import Foundation
 
-extension Door {
+extension WayOut {
     /// Hands a mail to the server. Once this returns, the server has said that it keeps it.
     /// - Throws: `SendFailure` or `CancellationError`.
     package func send(

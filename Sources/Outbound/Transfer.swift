@@ -14,6 +14,9 @@ final class Transfer {
     private var headerBytes = 0
     private var size = 0
     private var refusal = Data()
+    /// Of the addresses the name leads to, whether one was allowed and whether one was not.
+    private var wasAllowed = false
+    private var wasRefused = false
     /// What ended the transfer from within one of the calls below.
     private var failure: (any Error)?
 
@@ -50,17 +53,14 @@ final class Transfer {
     // MARK: Called by libcurl. False ends the transfer.
 
     func allows(_ address: NetworkAddress?) -> Bool {
-        if let address, allowed.allows(address, port: fetch.address.port, as: fetch.address.host) { return true }
-        // Another address of the same name may still be allowed, so this is the reason only if none is.
-        failure = failure ?? FetchFailure.forbidden(host: fetch.address.host)
-        return false
+        let isAllowed = address.map { allowed.allows($0, port: fetch.address.port, as: fetch.address.host) } ?? false
+        if isAllowed { wasAllowed = true } else { wasRefused = true }
+        return isAllowed
     }
 
     func take(header bytes: UnsafeRawBufferPointer) -> Bool {
         headerBytes += bytes.count
         guard headerBytes <= Self.mostHeaders else { return end(FetchFailure.tooLarge(bytes: Self.mostHeaders)) }
-        // An address was allowed and has answered.
-        failure = nil
         let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
             // A reply may be preceded by others, such as 100 Continue.
@@ -102,7 +102,8 @@ final class Transfer {
         let host = fetch.address.host
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: return .unresolved(host: host)
-        case CURLE_COULDNT_CONNECT: return .unreachable(host: host)
+        case CURLE_COULDNT_CONNECT:
+            return wasRefused && !wasAllowed ? .forbidden(host: host) : .unreachable(host: host)
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE:
             return .untrusted(host: host)
         case CURLE_OPERATION_TIMEDOUT:

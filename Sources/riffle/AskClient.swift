@@ -7,7 +7,7 @@ import Storage
 struct AskClient {
     private let server: URL
     /// Wherever the person at the terminal says, their own machine included.
-    private let door = Door(.anywhere)
+    private let wayOut = WayOut(.anywhere)
     /// As `ask.js` pads: the size of a request says nothing about the question in it.
     private static let askSize = 32_768
 
@@ -68,7 +68,7 @@ struct AskClient {
             fetch.headers = [("Accept", "application/json")]
             if let type { fetch.headers.append(("Content-Type", type)) }
             if let cookie { fetch.headers.append(("Cookie", cookie)) }
-            let (reply, body) = try await door.document(fetch)
+            let (reply, body) = try await wayOut.document(fetch)
             return Reply(
                 status: reply.status, cookie: reply.headers["set-cookie"]?.split(separator: ";").first.map(String.init),
                 body: body)

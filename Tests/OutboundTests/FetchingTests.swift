@@ -11,7 +11,7 @@ func fetch(
 ) async throws -> Reply {
     var fetch = Fetch(try WebAddress(server.url(path)))
     change(&fetch)
-    return try await Door(.allowing(loopbackPort: server.port)).fetch(fetch, into: receive)
+    return try await WayOut(.allowing(loopbackPort: server.port)).fetch(fetch, into: receive)
 }
 
 struct FetchingTests {
@@ -43,9 +43,9 @@ struct FetchingTests {
 
     @Test func `pages of one server travel over one connection`() async throws {
         let server = try HostileServer { _, connection in connection.reply("200 OK", body: "page") }
-        let door = Door(.allowing(loopbackPort: server.port))
+        let wayOut = WayOut(.allowing(loopbackPort: server.port))
         for page in 1...5 {
-            _ = try await door.fetch(Fetch(try WebAddress(server.url("/\(page)")))) { _ in }
+            _ = try await wayOut.fetch(Fetch(try WebAddress(server.url("/\(page)")))) { _ in }
         }
         #expect(server.requests.count == 5)
         #expect(server.connections == 1)
@@ -70,6 +70,20 @@ struct FetchingTests {
         #expect(reply.address.description == server.url("/end"))
         #expect(server.requests.count == 2)
         #expect(server.requests.allSatisfy { !$0.contains("\nX-Evil") })
+    }
+
+    @Test func `what is meant for one server is not told to another`() async throws {
+        let other = try HostileServer { _, connection in connection.reply("200 OK", body: "there") }
+        let (elsewhere, port) = (other.url("/end"), other.port)
+        let server = try HostileServer { _, connection in connection.reply("307 Go", ["Location: \(elsewhere)"]) }
+        var fetch = Fetch(try WebAddress(server.url()))
+        fetch.headers = [("Authorization", "Bearer secret"), ("Cookie", "riffle=secret"), ("Accept", "text/csv")]
+        _ = try await WayOut(.anywhere).fetch(fetch) { _ in }
+        let request = try #require(other.requests.first)
+        #expect(!request.contains("secret"))
+        #expect(!request.lowercased().contains("referer"))
+        #expect(request.contains("Accept: text/csv"))
+        #expect(request.contains("Host: 127.0.0.1:\(port)\r\n"))
     }
 
     @Test func `a form is sent once, and a redirect after it is opened without it`() async throws {

@@ -69,10 +69,10 @@ struct HostileServerTests {
     @Test func `nothing on this machine is fetched from without an allowance`() async throws {
         let server = try HostileServer { _, connection in connection.reply("200 OK") }
         await #expect(throws: FetchFailure.forbidden(host: "127.0.0.1")) {
-            try await Door().fetch(Fetch(try WebAddress(server.url()))) { _ in }
+            try await WayOut().fetch(Fetch(try WebAddress(server.url()))) { _ in }
         }
         await #expect(throws: FetchFailure.forbidden(host: "localhost")) {
-            try await Door().fetch(Fetch(try WebAddress("http://localhost:\(server.port)/"))) { _ in }
+            try await WayOut().fetch(Fetch(try WebAddress("http://localhost:\(server.port)/"))) { _ in }
         }
         #expect(server.connections == 0)
     }
@@ -137,7 +137,7 @@ struct HostileServerTests {
         try await withSelfSignedServer { port in
             let fetch = Fetch(try WebAddress("https://127.0.0.1:\(port)/"))
             await #expect(throws: FetchFailure.untrusted(host: "127.0.0.1")) {
-                try await Door(.allowing(loopbackPort: port)).fetch(fetch) { _ in }
+                try await WayOut(.allowing(loopbackPort: port)).fetch(fetch) { _ in }
             }
         }
     }

@@ -21,7 +21,7 @@ struct LetterTests {
                 == """
                 Date: Tue, 15 Sep 2026 12:00:00 +0000
                 From: =?utf-8?B?w5ZmZmVudGxpY2gsIGt1cno=?= <riffle@example.org>
-                To: <ada@example.org>
+                To: ada@example.org
                 Subject: Something waits
                 Message-ID: <abc@example.org>
                 MIME-Version: 1.0

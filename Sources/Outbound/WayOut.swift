@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Each transfer runs on a thread of its own, because libcurl blocks; finished handles are kept for a while with
 /// their open connections, so that the next page of a feed needs no new one.
-package final class Door: Sendable {
+package final class WayOut: Sendable {
     let allowed: Guard
     private let idle = Mutex<[Handle]>([])
     /// More transfers at once than this open a connection each and close it again.
