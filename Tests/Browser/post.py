@@ -63,8 +63,12 @@ class Post:
         self.controller.stop()
 
 
+def words(letter):
+    return letter.get_content().replace("\r\n", "\n")
+
+
 def link(letter):
-    return re.search(r"^http\S+$", letter.get_content(), re.MULTILINE).group()
+    return re.search(r"^http\S+$", words(letter), re.MULTILINE).group()
 
 
 def command(folder, *arguments, **environment):

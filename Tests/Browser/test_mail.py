@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from demo import Demo
-from post import Person, Post, Riffle, command, link
+from post import Person, Post, Riffle, command, link, words
 from test_accessibility import LOOKS, violations
 from visitor import Visitor
 
@@ -105,7 +105,7 @@ def test_the_digest_is_the_same_bytes_for_everybody(folder, server):
     with Riffle(folder, server, RIFFLE_ADDRESS="https://riffle.example.org"):
         letters = [server.letter(), server.letter()]
     assert {letter["To"] for letter in letters} == {ADA, BEN}
-    assert "Is it “enough”?\nhttps://riffle.example.org/questions/" in letters[0].get_content()
+    assert "Is it “enough”?\nhttps://riffle.example.org/questions/" in words(letters[0])
     assert letters[0]["List-Unsubscribe"] == "<https://riffle.example.org/account>"
     # The date is the moment of sending; the rest is the same.
     assert len({re.sub(rb"(?m)^(To|Message-ID|Date): .*\r$", b"", raw) for raw in server.raw}) == 1
@@ -166,12 +166,12 @@ def test_the_pages_of_mail_keep_the_accessibility_rules(folder, server, window):
 
         def check(path, button=None, typed=()):
             visitor.visit(path.removeprefix(riffle.address))
-            for label, words in typed:
-                visitor.type(label, words)
+            for label, text in typed:
+                visitor.type(label, text)
             if button:
                 visitor.press(button, within="main")
             for look in LOOKS:
-                broken.extend(f"{path} {button} {look}: {words}" for words in violations(visitor, *look))
+                broken.extend(f"{path} {button} {look}: {each}" for each in violations(visitor, *look))
             visitor.look(1280)
 
         check("/sign-in")
