@@ -32,7 +32,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Res
         resources: resources, swiftSettings: strict)
 }
 
-// The arrows run one way: riffle → Website → rooms → TextSearch, Markdown → Storage. Rooms never import one another.
+// The arrows run one way: riffle → Website → rooms → TextSearch, Markdown, Outbound → Storage. Rooms never import one another.
 let package = Package(
     name: "riffle",
     platforms: [.macOS(.v15)],
@@ -55,6 +55,8 @@ let package = Package(
         room("Markdown", ["CCmark"]),
         room("Storage", [grdb]),
         room("TextSearch", []),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", grdb]),
@@ -62,14 +64,14 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Storage", "TextSearch", "Markdown", "Members", "Questions", "LearningSpace", "Opportunities",
-                hummingbird, hummingbirdCore, httpTypes, nio, mustache, logging, lifecycle,
+                "Storage", "TextSearch", "Markdown", "Outbound", "Members", "Questions", "LearningSpace",
+                "Opportunities", hummingbird, hummingbirdCore, httpTypes, nio, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates")], swiftSettings: strict),
         .executableTarget(
             name: "riffle",
             dependencies: [
-                "Storage", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
                 arguments, configuration, logging, lifecycle, signals,
             ],
             swiftSettings: strict),
@@ -88,6 +90,7 @@ let package = Package(
         tests(of: "Markdown", []),
         tests(of: "Storage", [grdb]),
         tests(of: "TextSearch", [grdb]),
+        tests(of: "Outbound", []),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
@@ -96,8 +99,8 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "Storage", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance", grdb, crypto,
-                logging, lifecycle,
+                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance", grdb,
+                crypto, logging, lifecycle,
             ]),
         // The tests of the command run the program as a person does.
         .testTarget(name: "riffleTests", dependencies: ["riffle", "TestSupport"], swiftSettings: strict),

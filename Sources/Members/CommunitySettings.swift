@@ -11,6 +11,8 @@ package struct CommunitySettings: Sendable, Equatable {
     package var whoMayAsk: WhoMayAsk
     /// Whether someone who is both expert and moderator may act as moderator.
     package var expertsMayModerate: Bool
+    /// Whether anybody with an address can join. It takes mail.
+    package var openJoining = false
 
     static let initial = CommunitySettings(
         checked: "Riffle", "the person who invited you", .members, true)
@@ -58,6 +60,7 @@ extension Directory {
         settings.name = stored["name"] ?? settings.name
         settings.contact = stored["contact"] ?? settings.contact
         settings.whoMayAsk = stored["who-may-ask"].flatMap(WhoMayAsk.init) ?? settings.whoMayAsk
+        settings.openJoining = stored["open-joining"] == "yes"
         settings.expertsMayModerate = stored["experts-may-moderate"].map { $0 == "yes" } ?? settings.expertsMayModerate
         return settings
     }
@@ -68,6 +71,7 @@ extension Directory {
             let stored = [
                 ("name", settings.name), ("contact", settings.contact), ("who-may-ask", settings.whoMayAsk.rawValue),
                 ("experts-may-moderate", settings.expertsMayModerate ? "yes" : "no"),
+                ("open-joining", settings.openJoining ? "yes" : "no"),
             ]
             for (name, value) in stored {
                 try db.execute(sql: "INSERT INTO setting (name, value) VALUES (?, ?)", arguments: [name, value])

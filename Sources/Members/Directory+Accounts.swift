@@ -18,7 +18,7 @@ extension Directory {
             let taken = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM member WHERE email = ?)", arguments: [email])
             if taken == true { throw Refusal.emailTaken }
-            try db.execute(sql: "DELETE FROM invitation WHERE email = ?", arguments: [email])
+            try Self.endInvitations(of: email, db)
             try Self.insert(db, id, name, email, roles, hash, world.today)
         }
         return id
@@ -40,6 +40,7 @@ extension Directory {
             guard try Self.exists(db, id) else { throw Refusal.unknownMember }
             try Self.set(hash, of: id, db)
             try db.execute(sql: "DELETE FROM session WHERE member = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM link WHERE member = ?", arguments: [id])
         }
     }
 
@@ -62,6 +63,12 @@ extension Directory {
     /// The last step: nothing of the person is left here.
     package func finishErasing(_ id: PersonID) async throws {
         try await database.write { db in
+            // Mail that was asked for by typing the address names no member.
+            for rows in ["mail WHERE recipient", "link WHERE email"] {
+                try db.execute(
+                    sql: "DELETE FROM \(rows) IN (SELECT email FROM member WHERE id = ? AND erasing = 1)",
+                    arguments: [id])
+            }
             try db.execute(sql: "DELETE FROM member WHERE id = ? AND erasing = 1", arguments: [id])
         }
     }

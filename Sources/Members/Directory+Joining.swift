@@ -11,7 +11,7 @@ extension Directory {
             let taken = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM member WHERE email = ?)", arguments: [email])
             if taken == true { throw Refusal.emailTaken }
-            try db.execute(sql: "DELETE FROM invitation WHERE email = ?", arguments: [email])
+            try Self.endInvitations(of: email, db)
             try db.execute(
                 sql: "INSERT INTO invitation (id, secret, email, roles, until) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
@@ -31,13 +31,14 @@ extension Directory {
     }
 
     package func invitation(secret: String) async throws -> Invitation? {
-        let today = world.today
-        return try await database.read { db in try Self.invitation(db, secret, today) }
+        try await database.read { [world] db in try Self.invitation(db, secret, world) }
     }
 
     package func revoke(_ invitation: ID<Invitation>) async throws {
         try await database.write { db in
-            try db.execute(sql: "DELETE FROM invitation WHERE id = ?", arguments: [invitation])
+            let email = try EmailAddress.fetchOne(
+                db, sql: "SELECT email FROM invitation WHERE id = ?", arguments: [invitation])
+            if let email { try Self.endInvitations(of: email, db) }
         }
     }
 
@@ -49,18 +50,25 @@ extension Directory {
         let hash = try await hasher.hash(password)
         let id = world.id(of: Person.self)
         let joined = try await database.write { [world] db in
-            guard let invitation = try Self.invitation(db, secret, world.today) else { return false }
+            guard let invitation = try Self.invitation(db, secret, world) else { return false }
+            try Self.endInvitations(of: invitation.email, db)
             try Self.insert(db, id, name, invitation.email, invitation.roles, hash, world.today)
-            try db.execute(sql: "DELETE FROM invitation WHERE id = ?", arguments: [invitation.id])
             return true
         }
         return joined ? try await beginSession(of: id, holding: hash, device: device, replacing: nil) : nil
     }
 
-    private static func invitation(_ db: Database, _ secret: String, _ today: Day) throws -> Invitation? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM invitation WHERE secret = ? AND until >= ?", arguments: [hash(secret), today]
+    private static func invitation(_ db: Database, _ secret: String, _ world: World) throws -> Invitation? {
+        let known = try Row.fetchOne(
+            db, sql: "SELECT * FROM invitation WHERE secret = ? AND until >= ?", arguments: [hash(secret), world.today]
         ).map(Invitation.init(row:))
+        return try known ?? mailed(secret, world, db)
+    }
+
+    /// Every way to join with this address ends.
+    static func endInvitations(of email: EmailAddress, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM invitation WHERE email = ?", arguments: [email])
+        try db.execute(sql: "DELETE FROM link WHERE opens = 'joining' AND email = ?", arguments: [email])
     }
 }
 

@@ -45,7 +45,8 @@ extension Directory {
     /// Forgets sessions and invitations whose time is over.
     package func forgetWhatEnded() async throws {
         let today = world.today
-        try await database.write { db in
+        try await database.write { [world] db in
+            try Self.forgetMail(world, db)
             try db.execute(
                 sql: "DELETE FROM session WHERE seen <= ? OR began <= ?",
                 arguments: [today + -Session.idleDays, today + -Session.longestDays])

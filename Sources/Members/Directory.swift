@@ -9,6 +9,8 @@ package struct Directory: Sendable {
     let hasher: PasswordHasher
     let accountThrottle: Throttle
     let networkThrottle: Throttle
+    /// Mail that anybody may have sent to an address by typing it: a few an hour to each, and from each network.
+    let mailThrottles: (address: Throttle, network: Throttle, everybody: Throttle)
     /// How many tokens each member has drawn this week.
     package let allowance: Allowance
 
@@ -19,6 +21,10 @@ package struct Directory: Sendable {
         accountThrottle = Throttle(limit: 10, seconds: 15 * 60, world: world)
         allowance = Allowance(world: world)
         networkThrottle = Throttle(limit: 60, seconds: 15 * 60, world: world)
+        mailThrottles = (
+            Throttle(limit: 3, seconds: 3_600, world: world), Throttle(limit: 20, seconds: 3_600, world: world),
+            Throttle(limit: 300, seconds: 3_600, world: world)
+        )
     }
 
     /// Everybody, by name.

@@ -11,12 +11,15 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
             !parts[1].hasSuffix("."), text.utf8.count <= 254,
-            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !Self.endings.contains($0) })
         else {
             throw Invalid("email", "Write a whole e-mail address, like name@example.org.")
         }
         description = text
     }
+
+    /// What would end an address in the head of a mail, or make two of it.
+    private static let endings = Set("<>()[]\\,;:\"".unicodeScalars)
 
     init(stored: String) { description = stored }
 }

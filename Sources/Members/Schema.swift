@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1 accounts") { db in try db.execute(sql: accounts) }
         migrator.registerMigration("2 presence") { db in try db.execute(sql: presence) }
         migrator.registerMigration("3 suspension") { db in try db.execute(sql: suspension) }
+        migrator.registerMigration("4 mail") { db in try db.execute(sql: MailTables.sql) }
         return migrator
     }
 

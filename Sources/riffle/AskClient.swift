@@ -1,11 +1,13 @@
 import Foundation
-import FoundationNetworking
+import Outbound
 import Questions
 import Storage
 
 /// Speaks to a community's server as a browser would: signed in to draw, as nobody to ask.
 struct AskClient {
     private let server: URL
+    /// Wherever the person at the terminal says, their own machine included.
+    private let wayOut = WayOut(.anywhere)
     /// As `ask.js` pads: the size of a request says nothing about the question in it.
     private static let askSize = 32_768
 
@@ -17,37 +19,35 @@ struct AskClient {
     }
 
     func draw(email: String, password: String) async throws -> [Token] {
-        // One session with a cookie for drawing; asking uses another without.
-        let session = URLSession(configuration: .ephemeral)
         let signIn = try await send(
-            session, "sign-in", type: "application/x-www-form-urlencoded",
+            "sign-in", type: Self.form,
             Data(Self.encoded([("email", email), ("password", password), ("next", "/about/terms")]).utf8))
-        guard signIn.status == 200 else { throw Failure("The e-mail and the password do not go together.") }
-        let key = try await publishedKey(session)
+        // Who is welcome is led on, and given a cookie, which drawing alone carries.
+        guard signIn.status == 303, let cookie = signIn.cookie else {
+            throw Failure("The e-mail and the password do not go together.")
+        }
+        let key = try await publishedKey()
         let drawings = try (0..<3).map { _ in try key.begin(from: .real) }
         let wish = Wish(epoch: key.epoch.number, blinded: drawings.map { Base64URL.encode($0.blinded) })
-        let reply = try await send(session, "account/tokens", type: "application/json", try JSONEncoder().encode(wish))
+        let reply = try await send(
+            "account/tokens", type: "application/json", try JSONEncoder().encode(wish), cookie: cookie)
         guard reply.status == 200 else { throw Failure(try reply.sentence) }
         let signed = try JSONDecoder().decode(Signed.self, from: reply.body).signatures.compactMap(Base64URL.decode)
         return try zip(drawings, signed).map { try $0.token(signed: $1) }
     }
 
     func ask(_ text: String, topic: String, receipt: Receipt, spending token: Token) async throws {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpShouldSetCookies = false
         let fields = [
             ("topic", topic), ("text", text), ("terms", "yes"), ("receipt", receipt.text), ("token", token.text),
         ]
         let body = Self.encoded(fields) + "&padding="
         let padding = String(repeating: "0", count: max(0, Self.askSize - body.utf8.count))
-        let reply = try await send(
-            URLSession(configuration: configuration), "ask", type: "application/x-www-form-urlencoded",
-            Data((body + padding).utf8))
+        let reply = try await send("ask", type: Self.form, Data((body + padding).utf8))
         guard reply.status == 200 else { throw Failure(try reply.sentence) }
     }
 
-    private func publishedKey(_ session: URLSession) async throws -> PublicTokenKey {
-        let reply = try await send(session, "ask/key", type: nil, nil)
+    private func publishedKey() async throws -> PublicTokenKey {
+        let reply = try await send("ask/key", type: nil, nil)
         let key = try JSONDecoder().decode(Key.self, from: reply.body)
         guard let modulus = Base64URL.decode(key.n), let exponent = Base64URL.decode(key.e) else {
             throw Failure("The server's key cannot be read.")
@@ -57,17 +57,23 @@ struct AskClient {
         return known
     }
 
-    private func send(_ session: URLSession, _ path: String, type: String?, _ body: Data?) async throws -> Reply {
-        var request = URLRequest(url: server.appending(path: path))
-        request.httpMethod = body == nil ? "GET" : "POST"
-        request.httpBody = body
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
-        if let type { request.setValue(type, forHTTPHeaderField: "Content-Type") }
+    private static let form = "application/x-www-form-urlencoded"
+
+    private func send(_ path: String, type: String?, _ body: Data?, cookie: String? = nil) async throws -> Reply {
         do {
-            let (data, response) = try await session.data(for: request)
-            return Reply(status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: data)
-        } catch {
-            throw Failure("\(server.absoluteString) does not answer: \(error.localizedDescription)")
+            var fetch = Fetch(try WebAddress(server.appending(path: path).absoluteString))
+            fetch.body = body
+            fetch.limits.redirects = 0
+            fetch.limits.seconds = 60
+            fetch.headers = [("Accept", "application/json")]
+            if let type { fetch.headers.append(("Content-Type", type)) }
+            if let cookie { fetch.headers.append(("Cookie", cookie)) }
+            let (reply, body) = try await wayOut.document(fetch)
+            return Reply(
+                status: reply.status, cookie: reply.headers["set-cookie"]?.split(separator: ";").first.map(String.init),
+                body: body)
+        } catch let failure as FetchFailure {
+            throw Failure(failure.description)
         }
     }
 
@@ -79,6 +85,8 @@ struct AskClient {
 
     private struct Reply {
         let status: Int
+        /// The name and value of the cookie that came with it.
+        let cookie: String?
         let body: Data
 
         /// What the server says is wrong.

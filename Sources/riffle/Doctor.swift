@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Members
+import Outbound
 import Storage
 
 struct Doctor: AsyncParsableCommand {
@@ -27,11 +28,28 @@ struct Doctor: AsyncParsableCommand {
         let free = try settings.data.resourceValues(forKeys: [.volumeAvailableCapacityKey]).volumeAvailableCapacity ?? 0
         print("disk     \(free >> 20) MiB free")
         if free < 256 << 20 { problems.append("Less than 256 MiB are free where the data is.") }
+        problems += try await mail(settings, rooms)
         if try await rooms.directory.members(with: .administrator).isEmpty {
             problems.append(
                 "There is no administrator. Add one: riffle members add NAME --email E --role administrator")
         }
         guard problems.isEmpty else { throw Failure(problems.joined(separator: "\n")) }
         print("All is well.")
+    }
+
+    /// Says whether mail is set up and its server takes us in.
+    private func mail(_ settings: Settings, _ rooms: Rooms) async throws -> [String] {
+        guard let server = settings.mail else {
+            print("mail     none is sent: RIFFLE_SMTP is not set")
+            return []
+        }
+        let (waiting, failed) = try await rooms.directory.outbox()
+        print("mail     \(server.sender) through \(server.host):\(server.port), \(waiting) waiting, \(failed) failed")
+        do {
+            try await WayOut().reach(server)
+            return []
+        } catch let failure as SendFailure {
+            return [failure.description]
+        }
     }
 }

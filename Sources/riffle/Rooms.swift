@@ -33,10 +33,12 @@ struct Rooms {
             taxonomy: Taxonomy(file: settings.seeds.appending(path: "volunteering-taxonomy.csv")), world: world)
     }
 
-    func site(batches: String = "with the next batch") async throws -> Site {
+    /// - Parameter sendsMail: false in the demo, where nobody's address is real.
+    func site(batches: String = "with the next batch", sendsMail: Bool = true) async throws -> Site {
         try await Site(
             directory: directory, desk: desk, journal: journal, catalogue: catalogue, world: world,
             address: settings.address, isBehindProxy: settings.isBehindProxy, batches: batches,
+            mailer: sendsMail ? settings.mail.map(Mailer.init(through:)) : nil,
             publicFolder: settings.home.appending(path: "Public"))
     }
 

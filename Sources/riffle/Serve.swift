@@ -24,15 +24,18 @@ struct Serve: AsyncParsableCommand {
         let settings = try Settings(shared, host: host, port: port)
         let rooms = try Rooms(settings)
         let timetable = settings.timetable ?? (demo ? .every(60) : .hours([6, 12, 18]))
-        let site = try await rooms.site(batches: timetable.words)
+        let site = try await rooms.site(batches: timetable.words, sendsMail: !demo)
         let logger = Logger(label: "riffle") { StreamLogHandler.standardError(label: $0) }
         let (ports, running) = AsyncStream<Int>.makeStream()
         let front = site.front(host: settings.host, port: settings.port, logger: logger) { running.yield($0) }
         let opening = Opening(rooms: rooms, isDemo: demo, ports: ports, logger: logger)
+        let mail = MailRounds(
+            rooms: rooms, site: site, hour: settings.mailHour, tick: min(timetable.tick, 10), logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: front), .init(service: Rounds(rooms: rooms, timetable: timetable, logger: logger)),
+                    .init(service: front), .init(service: mail),
+                    .init(service: Rounds(rooms: rooms, timetable: timetable, logger: logger)),
                     .init(service: opening, successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

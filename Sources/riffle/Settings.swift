@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Outbound
 
 /// What can be set: an option of the command first, then the environment, then the default.
 struct Settings {
@@ -18,11 +19,15 @@ struct Settings {
     let isBehindProxy: Bool
     /// When batches run: hours in UTC such as `6,12,18`, or a pause such as `60s`. `RIFFLE_BATCHES`.
     let timetable: Timetable?
+    /// Who takes our mail, and whom it is from. `RIFFLE_SMTP` with `RIFFLE_MAIL_FROM`.
+    let mail: MailServer?
+    /// When notices and digests go out. `RIFFLE_MAIL_HOUR`.
+    let mailHour: Int
 
     /// Every name that can stand in the environment. A test compares them with the README.
     static let names = [
         "RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS", "RIFFLE_BEHIND_PROXY",
-        "RIFFLE_BATCHES",
+        "RIFFLE_BATCHES", "RIFFLE_SMTP", "RIFFLE_MAIL_FROM", "RIFFLE_MAIL_HOUR",
     ]
 
     init(_ options: SharedOptions, host: String? = nil, port: Int? = nil) throws {
@@ -41,6 +46,9 @@ struct Settings {
         self.port = try Self.port(reader.string(forKey: "port") ?? "8080")
         isBehindProxy = try Self.isBehindProxy(reader.string(forKey: "behind.proxy") ?? "no")
         timetable = try reader.string(forKey: "batches").map(Self.timetable)
+        mail = try Self.mail(
+            reader.string(forKey: "smtp", isSecret: true), from: reader.string(forKey: "mail.from"))
+        mailHour = try Self.mailHour(reader.string(forKey: "mail.hour") ?? "7")
         address = try Self.address(reader.string(forKey: "address") ?? "http://\(self.host):\(self.port)")
     }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from selenium.webdriver.common.by import By
 
@@ -58,8 +57,7 @@ def follow_an_invitation(visitor: Visitor):
     acts.invite(visitor)
     link = visitor.field("Link").get_attribute("value")
     visitor.forget_everything()
-    # Its host is the one the server is known by, which a free port chosen for a test is not.
-    visitor.visit(urlsplit(link).path)
+    visitor.visit(link.removeprefix(visitor.demo.address))
 
 
 def join_with_nothing_typed(visitor: Visitor):
@@ -158,7 +156,8 @@ ANYONE = [
     Page("/opportunities?q=gardening&near=Birmingham&within=25"), Page("/opportunities?q=gardening&near=Nowhereville"),
     Page("/opportunities?q=zebra"), Page("/opportunities?q=gardening", link="/opportunities/"),
     Page("/about/anonymity"), Page("/about/data"), Page("/about/terms"), Page("/sign-in"),
-    Page("/sign-in", button="Sign in"), Page("/join"), Page("/join/never-sent"),
+    Page("/sign-in", button="Sign in"), Page("/sign-in/forgotten"),
+    Page("/sign-in/forgotten/never-sent"), Page("/account/email/never-sent"), Page("/join"), Page("/join/never-sent"),
     Page("/join", way=follow_an_invitation), Page("/join", way=join_with_nothing_typed), Page("/no-such-page"),
 ]
 MEMBER = [

@@ -30,6 +30,19 @@ struct UsageTests {
                 ["doctor"], ["RIFFLE_ADDRESS": "here"],
                 "The address (RIFFLE_ADDRESS) is like https://riffle.example.org, not here."
             ),
+            (
+                ["doctor"], ["RIFFLE_SMTP": "smtps://ada:secret@mail.example.org"],
+                "RIFFLE_SMTP needs RIFFLE_MAIL_FROM beside it, an address like riffle@example.org."
+            ),
+            (
+                ["doctor"],
+                ["RIFFLE_SMTP": "https://ada:secret@mail.example.org", "RIFFLE_MAIL_FROM": "a@example.org"],
+                "RIFFLE_SMTP is like smtps://name:password@mail.example.org:465, or smtp://… for STARTTLS; letters with a meaning in addresses are percent-encoded."
+            ),
+            (
+                ["doctor"], ["RIFFLE_MAIL_HOUR": "24"],
+                "RIFFLE_MAIL_HOUR is an hour in UTC from 0 to 23, not 24."
+            ),
             (["doctor", "--home", "/nowhere"], [:], "No folder Public in /nowhere. Say with --home where it is."),
             (
                 ["members", "add", "Ada", "--email", "x"], [:],

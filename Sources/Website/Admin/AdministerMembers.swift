@@ -99,7 +99,9 @@ struct AdministerMembers: Sendable {
             let email = try EmailAddress(form["email"])
             let secret = try await site.directory.invite(email, roles: form.roles.union([.member]))
             let link = site.address.appending(path: "join/\(secret)").absoluteString
-            return try site.show(InvitedPage(email: email.description, link: link), to: context.member)
+            if site.sendsMail { try await site.directory.queue(.invitation, to: email) }
+            return try site.show(
+                InvitedPage(email: email.description, link: link, isMailed: site.sendsMail), to: context.member)
         } catch let wrong as Invalid {
             return try await again(context, form, wrong)
         } catch Directory.Refusal.emailTaken {

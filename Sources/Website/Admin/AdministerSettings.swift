@@ -17,11 +17,12 @@ struct AdministerSettings: Sendable {
     @Sendable private func save(_ request: Request, _ context: AdministratorContext) async throws -> Response {
         let form = try await request.form()
         do {
-            try await site.directory.save(
-                try CommunitySettings(
-                    name: form["name"], contact: form["contact"],
-                    whoMayAsk: WhoMayAsk(rawValue: form["who-may-ask"]) ?? .members,
-                    expertsMayModerate: form["experts-may-moderate"] == "yes"))
+            var settings = try CommunitySettings(
+                name: form["name"], contact: form["contact"],
+                whoMayAsk: WhoMayAsk(rawValue: form["who-may-ask"]) ?? .members,
+                expertsMayModerate: form["experts-may-moderate"] == "yes")
+            settings.openJoining = form["open-joining"] == "yes"
+            try await site.directory.save(settings)
             return .seeOther("/admin/settings", .saved)
         } catch let wrong as Invalid {
             return try site.show(SettingsPage(form, wrong: [wrong]), to: context.member, status: .unprocessableContent)
@@ -38,19 +39,23 @@ struct SettingsPage: Page {
     let contact: Field
     let whoMayAsk: Choices
     let expertsMayModerate: Bool
+    let openJoining: Bool
 
     init(_ settings: CommunitySettings) {
         self.init(
-            settings.name, settings.contact, settings.whoMayAsk.rawValue, settings.expertsMayModerate, wrong: [])
+            settings.name, settings.contact, settings.whoMayAsk.rawValue, settings.expertsMayModerate,
+            settings.openJoining, wrong: [])
     }
 
     init(_ form: Form, wrong: [Invalid]) {
         self.init(
-            form["name"], form["contact"], form["who-may-ask"], form["experts-may-moderate"] == "yes", wrong: wrong)
+            form["name"], form["contact"], form["who-may-ask"], form["experts-may-moderate"] == "yes",
+            form["open-joining"] == "yes", wrong: wrong)
     }
 
     private init(
-        _ name: String, _ contact: String, _ whoMayAsk: String, _ expertsMayModerate: Bool, wrong: [Invalid]
+        _ name: String, _ contact: String, _ whoMayAsk: String, _ expertsMayModerate: Bool,
+        _ openJoining: Bool, wrong: [Invalid]
     ) {
         errors = Errors(wrong)
         self.name = Field(name: "name", label: "The community's name", value: name, error: wrong.sentence(for: "name"))
@@ -70,5 +75,6 @@ struct SettingsPage: Page {
                     isChosen: whoMayAsk == WhoMayAsk.anyone.rawValue),
             ])
         self.expertsMayModerate = expertsMayModerate
+        self.openJoining = openJoining
     }
 }

@@ -117,4 +117,6 @@ struct InvitedPage: Page {
     let title = "The invitation is ready"
     let email: String
     let link: String
+    /// Whether a mail with another link is on its way.
+    let isMailed: Bool
 }

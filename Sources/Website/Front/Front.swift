@@ -20,7 +20,11 @@ extension Site {
                 address: .hostname(host, port: port), serverName: "riffle",
                 // Beyond these, connections wait in the system's queue: memory stays bounded.
                 availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
-            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
+            onServerRunning: { channel in
+                let real = channel.localAddress?.port ?? port
+                place.settle(port: real)
+                await onRunning(real)
+            },
             logger: logger)
     }
 
@@ -75,7 +79,10 @@ extension Site {
         HomePage.addRoutes(to: routes, site: self)
         About(site: self).addRoutes(to: routes)
         SignIn(site: self).addRoutes(to: routes)
+        AskToJoin(site: self).addRoutes(to: routes)
         Join(site: self).addRoutes(to: routes)
+        ForgottenPassword(site: self).addRoutes(to: routes)
+        ConfirmAddress(site: self).addRoutes(to: routes)
         BrowseQuestions(site: self).addRoutes(to: routes)
         ReadQuestion(site: self).addRoutes(to: routes)
         QuestionFeed(site: self).addRoutes(to: routes)
@@ -89,6 +96,7 @@ extension Site {
 
     private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
         Account(site: self).addRoutes(to: routes)
+        ChangeAddress(site: self).addRoutes(to: routes)
         DrawTokens(site: self).addRoutes(to: routes)
         KeepSpace(site: self).addRoutes(to: routes)
         WriteReflection(site: self).addRoutes(to: routes)

@@ -3,6 +3,9 @@ enum Notice: String {
     case signedOut = "signed-out"
     case saved, deleted, shared, withdrawn, commented, removed
     case passwordChanged = "password-changed"
+    case passwordSet = "password-set"
+    case addressAsked = "address-asked"
+    case addressChanged = "address-changed"
     case sessionEnded = "session-ended"
     case welcome
     case redacted, restored, assigned, declined, released, answered
@@ -30,6 +33,9 @@ enum Notice: String {
         case .commented: "Your comment is there."
         case .removed: "The comment is removed."
         case .passwordChanged: "Your password is changed, and every other session has ended."
+        case .passwordSet: "Your new password is set, and every session has ended. Sign in with it."
+        case .addressAsked: "A mail to the new address is on its way. Open the link in it."
+        case .addressChanged: "Your address is changed. The former one is told."
         case .sessionEnded: "That session has ended."
         case .welcome: "Welcome. You have joined and are signed in."
         case .redacted: "Hidden. You can undo it until the question is released."

@@ -20,11 +20,13 @@ struct Templates: Sendable {
     }
 
     /// The templates that come with this program.
-    init() async throws {
+    init() async throws { try await self.init(folder: Self.folder()) }
+
+    static func folder() throws -> URL {
         guard let folder = Bundle.module.url(forResource: "Templates", withExtension: nil) else {
             throw Missing("Templates")
         }
-        try await self.init(folder: folder)
+        return folder
     }
 
     func render(_ page: some MustacheParent, _ template: String) throws -> String {

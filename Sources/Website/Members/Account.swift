@@ -33,9 +33,12 @@ struct Account: Sendable {
         return .seeOther("/account", .sessionEnded)
     }
 
-    private func page(_ context: MemberContext, _ wrong: [Invalid] = []) async throws -> AccountPage {
+    /// - Parameter email: the new address that was typed.
+    func page(_ context: MemberContext, _ wrong: [Invalid] = [], email: String = "") async throws -> AccountPage {
         let sessions = try await site.directory.sessions(of: context.person)
-        return AccountPage(context.signedIn, sessions, wrong)
+        let wishes = try await site.directory.mailWishes(of: context.person)
+        let mail = site.sendsMail ? MailSection(context.signedIn.member, wishes, email: email, wrong) : nil
+        return AccountPage(context.signedIn, sessions, mail, wrong)
     }
 }
 
@@ -52,11 +55,13 @@ struct AccountPage: Page {
     let email: String
     let roles: String
     let sessions: [Row]
+    /// nil where no mail is sent.
+    let mail: MailSection?
     let errors: Errors?
     let current: Field
     let password: Field
 
-    init(_ signedIn: SignedIn, _ sessions: [Session], _ wrong: [Invalid]) {
+    init(_ signedIn: SignedIn, _ sessions: [Session], _ mail: MailSection?, _ wrong: [Invalid]) {
         email = signedIn.member.email.description
         roles = signedIn.member.roles.sorted().map(\.rawValue).joined(separator: ", ")
         self.sessions = sessions.map {
@@ -64,6 +69,7 @@ struct AccountPage: Page {
                 id: $0.id.description, device: $0.device,
                 days: "since \($0.began.words), last seen \($0.seen.words)", isThis: $0.id == signedIn.session)
         }
+        self.mail = mail
         errors = Errors(wrong)
         current = Field(
             name: "current", label: "Your current password", error: wrong.sentence(for: "current"), type: "password",
@@ -71,5 +77,39 @@ struct AccountPage: Page {
         password = Field(
             name: "password", label: "A new password", hint: "At least 12 characters. Every other session will end.",
             error: wrong.sentence(for: "password"), type: "password", autocomplete: "new-password")
+    }
+}
+
+/// What one can say about mail, as the account's page shows it.
+struct MailSection {
+    let newEmail: Field
+    let passwordNow: Field
+    let choices: [Wish]
+
+    struct Wish {
+        let name: String
+        let words: String
+        let hint: String
+        let isWanted: Bool
+    }
+
+    init(_ member: Member, _ wishes: MailWishes, email: String, _ wrong: [Invalid]) {
+        newEmail = Field(
+            name: "email", label: "A new address", value: email,
+            hint: "It is yours once you open the link we mail to it.",
+            error: wrong.sentence(for: "email"), type: "email", autocomplete: "email")
+        passwordNow = Field(
+            name: "password-now", label: "Your password", error: wrong.sentence(for: "password-now"), type: "password",
+            autocomplete: "current-password")
+        let isStaff = !member.roles.isDisjoint(with: [.expert, .moderator])
+        let waiting = Wish(
+            name: "waiting", words: "Tell me when something waits for me",
+            hint: "Once a day at most. The mail says that something waits, and nothing else.",
+            isWanted: wishes.waiting)
+        let digest = Wish(
+            name: "digest", words: "Send me what was published, once a month",
+            hint: "The same mail for everybody who wants it. Nobody can see whether you open it.",
+            isWanted: wishes.digest)
+        choices = isStaff ? [waiting, digest] : [digest]
     }
 }

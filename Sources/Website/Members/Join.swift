@@ -8,7 +8,6 @@ struct Join: Sendable {
     let site: Site
 
     func addRoutes(to routes: RouterGroup<FrontContext>) {
-        routes.get("/join") { request, context in try site.show(InvitationNeededPage(), for: request, context) }
         routes.get("/join/:secret", use: form)
         routes.post("/join/:secret", use: join)
     }

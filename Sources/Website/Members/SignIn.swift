@@ -10,7 +10,9 @@ struct SignIn: Sendable {
 
     func addRoutes(to routes: RouterGroup<FrontContext>) {
         routes.get("/sign-in") { request, context in
-            try site.show(SignInPage(next: Address.local(request.query["next"])), for: request, context)
+            try site.show(
+                SignInPage(next: Address.local(request.query["next"]), sendsMail: site.sendsMail), for: request, context
+            )
         }
         routes.post("/sign-in", use: signIn)
         routes.post("/sign-out", use: signOut)
@@ -30,11 +32,13 @@ struct SignIn: Sendable {
             return response
         case .wrong:
             let page = SignInPage(
-                next: next, email: form["email"], sentence: "The e-mail and the password do not go together.")
+                next: next, email: form["email"], sentence: "The e-mail and the password do not go together.",
+                sendsMail: site.sendsMail)
             return try site.show(page, to: nil, status: .unprocessableContent)
         case .tooMany:
             let page = SignInPage(
-                next: next, email: form["email"], sentence: "Too many attempts. Wait 15 minutes and try again.")
+                next: next, email: form["email"], sentence: "Too many attempts. Wait 15 minutes and try again.",
+                sendsMail: site.sendsMail)
             return try site.show(page, to: nil, status: .tooManyRequests)
         }
     }
@@ -52,12 +56,14 @@ struct SignInPage: Page {
     static let template = "members/sign-in"
     let title = "Sign in"
     let next: String
+    let sendsMail: Bool
     let errors: Errors?
     let email: Field
     let password: Field
 
-    init(next: String, email typed: String = "", sentence: String? = nil) {
+    init(next: String, email typed: String = "", sentence: String? = nil, sendsMail: Bool) {
         self.next = next
+        self.sendsMail = sendsMail
         errors = Errors(sentence.map { [Invalid("email", $0)] } ?? [])
         email = Field(
             name: "email", label: "E-mail", value: typed, error: sentence, type: "email", autocomplete: "username")

@@ -48,6 +48,12 @@ struct HostileInputTests {
         ("/account/tokens", [("unused", "x")]),
         ("/sign-in", [("email", "someone@example.org"), ("password", "a"), ("next", "/")]),
         ("/join/SECRET", [("name", "Nia New"), ("password", ""), ("terms", "yes")]),
+        ("/join", [("email", "new@example.org")]),
+        ("/sign-in/forgotten", [("email", "new@example.org")]),
+        ("/sign-in/forgotten/SECRET", [("password", "four other unrelated words")]),
+        ("/account/email", [("email", "new@example.org"), ("password-now", "a")]),
+        ("/account/email/SECRET", [("unused", "x")]),
+        ("/account/mail", [("waiting", "yes"), ("digest", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
         ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
         ("/space/reflections/REFLECTION/shares", [("audience", "named"), ("person", "x")]),
@@ -95,7 +101,10 @@ struct HostileInputTests {
         ("/admin/members/EXPERT/profile", [("headline", "Coach"), ("about", "Listens."), ("topics", "careers")]),
         ("/admin/invitations", [("email", "new@example.org"), ("roles", "expert")]),
         ("/admin/topics", [("name", "Leading"), ("about", "People")]),
-        ("/admin/settings", [("name", "Riffle"), ("contact", "desk"), ("experts-may-moderate", "yes")]),
+        (
+            "/admin/settings",
+            [("name", "Riffle"), ("contact", "desk"), ("experts-may-moderate", "yes"), ("open-joining", "yes")]
+        ),
     ]
 
     private static let answer = [
@@ -124,7 +133,7 @@ struct HostileInputTests {
     }
 
     @Test func `a form with anything in a field is answered`() async throws {
-        try await withSite { test in
+        try await withSite(mailer: Postbox().mailer) { test in
             let all = try await Scene(test)
             for (path, fields) in Self.forms + Self.reviewForms {
                 for value in Self.hostile {

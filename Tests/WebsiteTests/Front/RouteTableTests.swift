@@ -20,7 +20,10 @@ struct RouteTableTests {
                 "GET /js/**",
                 "GET /images/**", "GET /api/openapi.json", "GET /api/opportunities", "GET /health", "GET /ready",
                 "GET /about/anonymity", "GET /about/terms", "GET /about/data", "GET /sign-in", "POST /sign-in",
-                "GET /join", "GET /join/{secret}", "POST /join/{secret}", "GET /questions", "GET /questions/{id}",
+                "GET /join", "GET /join/{secret}", "POST /join/{secret}", "POST /join",
+                "GET /sign-in/forgotten", "POST /sign-in/forgotten", "GET /sign-in/forgotten/{secret}",
+                "POST /sign-in/forgotten/{secret}", "GET /account/email/{secret}", "POST /account/email/{secret}",
+                "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
                 "POST /sign-out",
             ]
@@ -28,7 +31,8 @@ struct RouteTableTests {
         (
             .member,
             [
-                "POST /opportunities/{id}/reflections", "GET /account", "POST /account/password", "GET /account/tokens",
+                "POST /opportunities/{id}/reflections", "GET /account", "POST /account/password", "POST /account/email",
+                "POST /account/mail", "GET /account/tokens",
                 "POST /account/tokens",
                 "POST /account/sessions/{id}/delete", "GET /space", "GET /space/shares",
                 "POST /space/shares/{id}/delete", "POST /space/reflections", "GET /space/reflections/new",

@@ -38,7 +38,7 @@ struct TestSite: Sendable {
 ///   - address: where visitors are told the site is.
 func withSite(
     opportunities: Bool = false, address: String = "http://127.0.0.1", world: TestWorld = TestWorld(),
-    logger: Logger = .silent, _ body: @Sendable (TestSite) async throws -> Void
+    mailer: Mailer? = nil, logger: Logger = .silent, _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
     try await withTemporaryFolder { folder in
         if opportunities {
@@ -48,7 +48,7 @@ func withSite(
             directory: Directory(folder: folder, world: world.world, passwordCost: .forTests),
             desk: Desk(folder: folder, world: world.world), journal: Journal(folder: folder, world: world.world),
             catalogue: Seeds.catalogue(in: folder, world.world),
-            world: world.world, address: #require(URL(string: address)),
+            world: world.world, address: #require(URL(string: address)), mailer: mailer,
             publicFolder: Repository.root.appending(path: "Public"))
         let cast = try await Cast(in: site)
         try await serve(site, logger) { address in
