@@ -99,7 +99,7 @@ import TextSearch
             let plans = try await plans(open) {
                 _ = try await open.desk.page(of: id)
                 _ = try await open.desk.search(Query("superviser"), topic: nil, page: 1)
-                _ = try await open.desk.sitemap(1)
+                _ = try await open.desk.sitemap(of: open.clock.world.today.month)
             }
             #expect(plans.contains { $0.hasPrefix("SEARCH published_word USING PRIMARY KEY (word>? AND word<?)") })
             #expect(plans.contains { $0.contains("published_by_successor (superseded_by=?)") })

@@ -17,8 +17,10 @@ extension Desk {
     static func giveToNext(_ question: Question, on today: Day, _ world: World, _ db: Database) throws -> PersonID? {
         let next = try candidates(for: question, shownTo: nil, on: today, db).first(where: \.isFree)
         guard let next else { return nil }
+        // It follows from the decision that was just written down, and stands after it.
+        try bump(question.id, db)
         try Decision(act: .givenAutomatically, person: next.id).record(
-            db, on: question.id, version: question.version, world)
+            db, on: question.id, version: question.version + 1, world)
         try db.execute(sql: "DELETE FROM answer WHERE question = ?", arguments: [question.id])
         try move(question, to: .withExpert(next.id), on: today, db)
         return next.id

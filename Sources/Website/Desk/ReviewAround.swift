@@ -22,6 +22,7 @@ struct ReviewAround {
         let pieces: [TextPiece]
     }
     let lease: LeaseView?
+    /// Whether whoever looks may decide something.
     let isOpen: Bool
     let isUrgent: Bool
     let alike: Alike?
@@ -30,14 +31,14 @@ struct ReviewAround {
 
     init(
         _ question: Question, lease: Lease?, alike: (others: [Desk.Waiting], count: Int), stale: StaleView?,
-        lines: QueueLines, person: PersonID
+        lines: QueueLines, person: PersonID, mayDecide: Bool
     ) {
         self.lease = lease.map {
             LeaseView(
                 isYours: $0.person == person, name: lines.names[$0.person] ?? "Somebody", until: Clock.words($0.until),
                 opening: $0.opening.description)
         }
-        isOpen = question.step.isOpen
+        isOpen = question.step.isOpen && mayDecide
         isUrgent = question.isUrgent
         let lot = alike.others.first?.lot
         self.alike =

@@ -130,17 +130,19 @@ struct ReviewQuestion: Sendable {
                 changes, names: names, looking: changes?.isEmpty == false ? other : nil, form: form,
                 inBoxes: question.step.isOpen ? ReviewPage.boxes : [])
         }
+        let appeal = try await appeal(id, context)
         let queue = try await site.desk.queue(
             for: context.person, showing: QueueView.choice, size: QueueView.length)
         return ReviewPage(
             question, queue: QueueView(queue, today: site.world.today, current: id),
             around: ReviewAround(
                 question, lease: lease, alike: try await site.desk.alike(id, for: context.person), stale: stale,
-                lines: QueueLines(today: site.world.today, names: names, selected: []), person: context.person),
+                lines: QueueLines(today: site.world.today, names: names, selected: []), person: context.person,
+                mayDecide: appeal?.isOwn != true),
             candidates: try await site.desk.candidates(for: id, shownTo: context.person),
             isAutomatic: try await site.desk.routing().isAutomatic, names: names,
             history: try await site.desk.history(of: id, for: context.person), person: context.person,
-            today: site.world.today, reasons: try await site.desk.reasons(), appeal: try await appeal(id, context),
+            today: site.world.today, reasons: try await site.desk.reasons(), appeal: appeal,
             form: form,
             wrong: wrong.map { [$0] } ?? [])
     }

@@ -15,8 +15,7 @@ struct Sitemap: Sendable {
             try send(RobotsPage(address: address), "text/plain; charset=utf-8")
         }
         routes.get("/sitemap.xml") { _, _ in
-            let files = try await site.desk.sitemapFiles()
-            let names = ["pages"] + (0..<files).map { "questions-\($0 + 1)" }
+            let names = ["pages"] + (try await site.desk.sitemapMonths()).map(\.description)
             return try send(SitemapIndexPage(address: address, files: names), "application/xml; charset=utf-8")
         }
         routes.get("/sitemaps/:name") { _, context in
@@ -35,11 +34,10 @@ struct Sitemap: Sendable {
             let topics = try await site.desk.topics().map { "/questions?topic=\($0.slug)" }
             return (Self.pages + topics).map { SitemapPage.Entry(path: $0, month: nil) }
         }
-        guard let number = name.wholeMatch(of: /questions-([0-9]{1,6})\.xml/).flatMap({ Int($0.1) }), number > 0,
-            number <= (try await site.desk.sitemapFiles())
-        else { return nil }
-        return try await site.desk.sitemap(number).map {
-            SitemapPage.Entry(path: "/questions/\($0.id)", month: $0.month.description)
+        let months = try await site.desk.sitemapMonths()
+        guard let month = months.first(where: { "\($0).xml" == name }) else { return nil }
+        return try await site.desk.sitemap(of: month).map {
+            SitemapPage.Entry(path: "/questions/\($0)", month: month.description)
         }
     }
 

@@ -37,7 +37,10 @@ struct BeforeAndAfterTests {
             try await test.batch()
             let after = try await site.pages()
             let changed = before.keys.filter { before[$0] != after[$0] }.sorted()
-            #expect(changed == ["Bea Both /desk", "Mo Moderator /desk"])
+            #expect(
+                changed == [
+                    "Bea Both /desk", "Bea Both /desk/dashboard", "Mo Moderator /desk", "Mo Moderator /desk/dashboard",
+                ])
         }
     }
 }

@@ -164,7 +164,7 @@ struct RoutingTests {
             try await test.site.desk.returnOverdue()
             let moderator = try await test.browser(of: test.cast.moderator)
             try await moderator.open("/desk")
-            #expect(moderator.page.text.contains("Received Came back twice Careers · 8 days"))
+            #expect(moderator.page.text.contains("Came back twice Received Careers · 8 days"))
         }
     }
 }

@@ -37,12 +37,14 @@ struct AppealTests {
 
             let moderator = try await test.browser(of: test.cast.moderator)
             try await moderator.open("/desk")
-            #expect(moderator.page.text.contains("Appeal Careers"))
+            #expect(moderator.page.text.contains("Appeal Received Careers"))
             try await moderator.open("/desk/\(id)")
             #expect(moderator.page.text.contains("It is about how a <room> makes people speak."))
             #expect(moderator.page.text.contains("You declined this question, so you decide nothing more about it"))
             #expect(!moderator.page.text.contains("Just now nobody else moderates."))
-            #expect(!moderator.page.forms.contains { $0.action.hasPrefix("/desk/") })
+            for button in ["Decline", "Approve", "Mark as urgent", "Hide these words"] {
+                #expect(!moderator.page.forms.contains { $0.has(button: button) }, "\(button)")
+            }
             let version = try #require(try await test.site.desk.question(id, for: test.cast.moderator.id)).version
             try await moderator.post(
                 "/desk/\(id)/refusal", [("version", "\(version)"), ("reason", "It is still paint.")])
