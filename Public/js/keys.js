@@ -11,7 +11,7 @@ const links = () => [...document.querySelectorAll(".waiting h3 a, .queue li a")]
 const line = () => document.activeElement?.closest(".waiting");
 
 // Where a letter leads on the page of one question, or under the queue; only what is on this page does anything.
-const places = { s: "#act input", h: "#words", a: "#expert", c: "#changes", d: "#reason" };
+const places = { s: "#act input", h: "#words", a: "#expert input", c: "#changes", d: "#reason" };
 
 const acts = {
   j: () => move(1),

@@ -23,7 +23,7 @@ class Page:
         visitor.visit(self.path)
         if self.link:
             first = visitor.driver.find_element(
-                By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"], [href$="/reports"], [href$="/dashboard"])')
+                By.CSS_SELECTOR, f'main a[href^="{self.link}"]:not([href$="/history"], [href$="/new"], [href$="/reports"], [href$="/dashboard"], [href$="/experts"])')
             visitor.visit(first.get_attribute("href").removeprefix(visitor.demo.address))
         if self.button == "Send my question":
             visitor.send_question()

@@ -105,8 +105,8 @@ def test_a_hostile_answer_makes_the_browser_call_nobody_but_the_site(watched, sp
 def answer(visitor, spy, readers):
     visitor.sign_in("alasdair")
     visitor.wait_for(lambda: visitor.visit("/desk"), QUESTION)
-    visitor.follow(QUESTION, within="nav")
-    visitor.choose("Expert", "Nerys Calloway")
+    visitor.follow(QUESTION, within="main")
+    visitor.tick("Nerys Calloway")
     visitor.press("Approve and give to this expert")
     visitor.sign_in("nerys")
     visitor.visit("/expert")
@@ -118,7 +118,7 @@ def answer(visitor, spy, readers):
     visitor.press("Send the answer")
     visitor.sign_in("alasdair")
     visitor.visit("/desk")
-    visitor.follow(QUESTION, within="nav")
+    visitor.follow(QUESTION, within="main")
     linger(visitor, spy)
     visitor.press("Publish question and answer" if readers == "everybody" else "Give the answer to the asker alone")
 

@@ -1,4 +1,3 @@
-import GRDB
 package import Storage
 
 /// How questions find their expert.
@@ -27,30 +26,5 @@ package struct RoutingSettings: Sendable, Equatable {
         self.daysToAccept = days(daysToAccept, "days-to-accept")
         self.daysToAnswer = days(daysToAnswer, "days-to-answer")
         guard wrong.isEmpty else { throw InvalidFields(wrong) }
-    }
-}
-
-extension Desk {
-    package func routing() async throws -> RoutingSettings {
-        try await database.read { db in try Self.routing(db) }
-    }
-
-    static func routing(_ db: Database) throws -> RoutingSettings {
-        var settings = RoutingSettings()
-        let row = try Row.fetchOne(db, sql: "SELECT automatic, accept_days, answer_days FROM routing_setting")
-        guard let row else { return settings }
-        settings.isAutomatic = row["automatic"]
-        settings.daysToAccept = row["accept_days"]
-        settings.daysToAnswer = row["answer_days"]
-        return settings
-    }
-
-    package func save(_ settings: RoutingSettings) async throws {
-        try await database.write { db in
-            try db.execute(sql: "DELETE FROM routing_setting")
-            try db.execute(
-                sql: "INSERT INTO routing_setting (one, automatic, accept_days, answer_days) VALUES (1, ?, ?, ?)",
-                arguments: [settings.isAutomatic, settings.daysToAccept, settings.daysToAnswer])
-        }
     }
 }
