@@ -60,7 +60,7 @@ def answer(visitor):
     visitor.sign_in("nerys")
     visitor.visit("/")
     visitor.follow("Expert", within="nav")
-    visitor.follow("My supervisor at [employer]")
+    visitor.follow("My supervisor at [employer] rewrites")
     assert "Ludlow" not in visitor.driver.page_source
     visitor.type("Your answer", "Sign only what you would say aloud.\n\nAsk for both versions to be kept on file.")
     visitor.press("Send the answer")
@@ -70,7 +70,7 @@ def answer(visitor):
 def release(visitor):
     visitor.sign_in("alasdair")
     visitor.visit("/desk")
-    visitor.follow("My supervisor at")
+    visitor.follow("My supervisor at [employer] rewrites")
     visitor.press("Publish question and answer")
     assert "It goes out with the next batch." in visitor.words
 

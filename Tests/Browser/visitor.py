@@ -1,7 +1,7 @@
 """A person at a browser: finds things by what stands on them, clicks and types."""
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -119,7 +119,10 @@ class Visitor:
         def is_there(_):
             open_page()
             return words in self.words
-        WebDriverWait(self.driver, 20, poll_frequency=0.3).until(is_there)
+        try:
+            WebDriverWait(self.driver, 20, poll_frequency=0.3).until(is_there)
+        except TimeoutException:
+            raise AssertionError(f"“{words}” never stood on {self.path}, but: {self.words}") from None
 
     def follow(self, words: str, within: str = "*"):
         self._leave(f'//{within}//a[starts-with(normalize-space(), "{words}")]')
