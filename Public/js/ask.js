@@ -9,7 +9,8 @@ import * as purse from "./purse.js";
 import { openSlip } from "./receipt.js";
 
 const form = document.getElementById("ask");
-// The page shown once the question has arrived: in the template, so that its words stand where the others do.
+// The page shown once the question has arrived: it comes with this one, so that nobody sees it fetched, as text in an
+// element that even text browsers do not show.
 const arrived = document.getElementById("arrived");
 
 // What the page may ask of this script: data-size in bytes, data-epoch, and data-anyone where no token is needed.
@@ -80,7 +81,7 @@ function showLost() {
 
 function arrive({ token, receipt }, { inEarlierWords = false } = {}) {
   const main = document.querySelector("main");
-  main.replaceChildren(arrived.content.cloneNode(true));
+  main.replaceChildren(...new DOMParser().parseFromString(arrived.textContent, "text/html").body.children);
   for (const part of main.querySelectorAll("[data-earlier-words]")) part.hidden = !inEarlierWords;
   document.title = `${main.querySelector("h1").textContent} – Riffle`;
   openSlip(main, receipt);

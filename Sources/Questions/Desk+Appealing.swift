@@ -43,7 +43,7 @@ extension Desk {
     /// Who declined it may answer it as an expert, where somebody else asks them to, but decides nothing more.
     static func refuseOwnAppeal(_ decision: Decision, on id: ID<Question>, _ db: Database) throws {
         switch decision.act {
-        case .answered, .clarified, .handedBack: return
+        case .accepted, .answered, .clarified, .handedBack: return
         default:
             if try appeal(on: id, db)?.against == decision.person { throw Refusal.ownDecision }
         }
