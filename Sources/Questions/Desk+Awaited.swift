@@ -25,7 +25,7 @@ extension Desk {
         }
     }
 
-    /// What was published in a month, in the order of its numbers, which are dealt in a shuffled batch.
+    /// What was published in a month, in the order of its numbers, which are dealt by chance within it.
     package func titles(publishedIn month: Month) async throws -> [(id: ID<Question>, title: String)] {
         try await database.read { db in
             try Row.fetchAll(

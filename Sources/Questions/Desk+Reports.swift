@@ -77,11 +77,6 @@ extension Desk {
         }
     }
 
-    /// Once a page is taken down there is nothing left to decide.
-    static func closeReports(of question: ID<Question>, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM report WHERE question = ?", arguments: [question])
-    }
-
     /// One decision on the reports a moderator has seen; those that came since stay. It is written down once a page.
     /// - Throws: `Refusal.gone` where all were decided meanwhile, `.ownWords` where one is about their own answer.
     private func decide(

@@ -64,7 +64,7 @@ enum Schema {
             PRIMARY KEY (question, expert)
         ) STRICT, WITHOUT ROWID;
 
-        -- What everybody may read. Small numbers, because FTS5 wants them; they begin with the release, not with the ask.
+        -- What everybody may read. Numbers of a month lie close together, because FTS5 keeps distances; chance deals them.
         CREATE TABLE published (
             number INTEGER PRIMARY KEY,
             id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
