@@ -6,7 +6,6 @@
 /// out is exactly what scoring every document gives, ties included.
 struct BlockSearch {
     private let inquiry: Inquiry
-    private let factor: (Int) -> Double
     private let scratch = Scratch()
     private let sums: UnsafeMutablePointer<UInt32>
     private let ideas: UnsafeMutablePointer<UInt32>
@@ -19,9 +18,8 @@ struct BlockSearch {
     private var best: BestHits
     private var mentions: [CloseReading.Mention] = []
 
-    init(_ inquiry: Inquiry, most: Int, factor: @escaping (Int) -> Double) {
+    init(_ inquiry: Inquiry, most: Int) {
         self.inquiry = inquiry
-        self.factor = factor
         sums = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
         ideas = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
         met = scratch.zeros(Self.bitWords, of: UInt64.self)
@@ -35,7 +33,7 @@ struct BlockSearch {
         }
         blocks.sort { $0.most != $1.most ? $0.most > $1.most : $0.block < $1.block }
         for (block, most) in blocks {
-            guard Double(most) * inquiry.ceiling >= best.bound else { break }
+            guard inquiry.most(ofText: Double(most)) >= best.bound else { break }
             search(block)
         }
         return best.sorted()
@@ -79,7 +77,7 @@ struct BlockSearch {
         var walked = lists.count
         while walked > 0 {
             let more = rest + lists[walked - 1].most(in: block)
-            guard Double(more) * inquiry.ceiling < best.bound else { break }
+            guard inquiry.most(ofText: Double(more)) < best.bound else { break }
             rest = more
             walked -= 1
         }
@@ -128,7 +126,7 @@ struct BlockSearch {
         var rest: UInt32 = 0
         for list in asked { rest += list.most(in: block) }
         for list in asked {
-            guard Double(text + rest) * inquiry.ceiling >= best.bound else { return }
+            guard inquiry.most(ofText: Double(text + rest)) >= best.bound else { return }
             rest -= list.most(in: block)
             let addition = list.addition(to: UInt16(document), in: block)
             if addition > 0 {
@@ -137,11 +135,10 @@ struct BlockSearch {
             }
         }
         guard text > 0, !inquiry.demandsAll || held == inquiry.everyIdea,
-            Double(text) * inquiry.ceiling >= best.bound
+            inquiry.most(ofText: Double(text)) >= best.bound
         else { return }
         let hit = inquiry.hit(
-            (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound, factor: factor,
-            &mentions)
+            (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound, &mentions)
         if let hit { best.offer(hit) }
     }
 }

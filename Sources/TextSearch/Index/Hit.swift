@@ -4,10 +4,10 @@ package struct Hit: Sendable, Equatable {
     package let score: Double
     package let parts: Parts
 
-    /// `score` is text × coverage × factor × (1 + closeness).
+    /// `score` is text × (1 + what closeness adds) + bonus.
     package struct Parts: Sendable, Equatable {
-        /// What its words weigh, in 255 × 1,024 units.
-        package var text: UInt32
+        /// What its words weigh and how many of them there are, against a document that could not say it more clearly.
+        package var text: Double
         /// Of what was asked for, by how much it tells.
         package var share: Double
         /// A bit for each idea it holds.
@@ -15,8 +15,7 @@ package struct Hit: Sendable, Equatable {
         package var inTitle: Double
         package var asTyped: Double
         package var together: Double
-        /// What the room that searches makes of the document itself.
-        package var factor: Double
+        package var bonus: Double
     }
 
     /// Better ones first; among equals, lower documents: so the same search has the same answer.

@@ -2,18 +2,16 @@ extension Inquiry {
     /// The whole score of a document whose text score is known; nil when it is below the bound, or a phrase is not as
     /// demanded.
     ///
-    /// What is dear to know is looked at last. Factors are at most 1, and the order of multiplication is fixed: so a
+    /// What is dear to know is looked at last. The order of the operations is fixed and each of them keeps order: so a
     /// score never exceeds the bound that was reckoned from its parts, to the last bit.
     func hit(
-        _ document: Int, text: UInt32, ideas: UInt32, bound: Double, factor: (Int) -> Double,
-        _ mentions: inout [CloseReading.Mention]
+        _ document: Int, text: UInt32, ideas: UInt32, bound: Double, _ mentions: inout [CloseReading.Mention]
     ) -> Hit? {
         let share = share(of: ideas)
         let covered = Double(text) * scoring.coverage(share)
-        guard covered * ceiling >= bound else { return nil }
-        let own = min(1, max(0, factor(document)))
-        let whole = covered * own
-        guard whole * ceiling >= bound else { return nil }
+        guard most(ofText: covered) >= bound else { return nil }
+        let own = min(bonus.most, bonus.of(document))
+        guard covered * ceiling / whole + own >= bound else { return nil }
         reading.mentions(in: document, &mentions)
         guard phrases.allSatisfy({ Self.stands($0, in: mentions) != $0.isForbidden }) else { return nil }
         let (inTitle, asTyped, together) = closeness(mentions)
@@ -21,14 +19,17 @@ extension Inquiry {
             1 + scoring.closeness.inTitle * inTitle + scoring.closeness.asTyped * asTyped
             + scoring.closeness.together * together
         return Hit(
-            document: document, score: whole * min(closeness, ceiling),
+            document: document, score: covered * min(closeness, ceiling) / whole + own,
             parts: Hit.Parts(
-                text: text, share: share, ideas: ideas, inTitle: inTitle, asTyped: asTyped, together: together,
-                factor: own))
+                text: covered / whole, share: share, ideas: ideas, inTitle: inTitle, asTyped: asTyped,
+                together: together, bonus: own))
     }
 
+    /// No document with such a text score has a greater score.
+    func most(ofText text: Double) -> Double { text * ceiling / whole + bonus.most }
+
     /// The whole score of any document; nil when it cannot be found.
-    func hit(_ document: Int, factor: (Int) -> Double) -> Hit? {
+    func hit(_ document: Int) -> Hit? {
         guard allowed?.contains(document) ?? true else { return nil }
         var text: UInt32 = 0
         var held: UInt32 = 0
@@ -40,7 +41,7 @@ extension Inquiry {
         }
         guard text > 0, !demandsAll || held == everyIdea else { return nil }
         var mentions: [CloseReading.Mention] = []
-        return hit(document, text: text, ideas: held, bound: -.infinity, factor: factor, &mentions)
+        return hit(document, text: text, ideas: held, bound: -.infinity, &mentions)
     }
 
     func holdsPhrases(_ document: Int) -> Bool {

@@ -12,8 +12,11 @@ final class Inquiry {
     /// Documents that may be found; nil for all.
     let allowed: DocumentSet?
     let reading: CloseReading
-    /// What no document's closeness and own factor bring a text score beyond.
+    /// What no document's closeness multiplies a text score beyond.
     let ceiling: Double
+    /// The text score of a document that could not say more clearly what is wanted; above 0.
+    let whole: Double
+    let bonus: Bonus
     private let scratch: Scratch
 
     /// More ideas than this cost time and change nothing.
@@ -21,9 +24,12 @@ final class Inquiry {
     /// Of a weight of 1.
     private static let unit = 1024.0
 
-    init(_ wanted: Wanted, in index: SearchIndex, scoring: Scoring, among documents: DocumentSet?) {
+    init(
+        _ wanted: Wanted, in index: SearchIndex, scoring: Scoring, among documents: DocumentSet?, bonus: Bonus = .none
+    ) {
         self.index = index
         self.scoring = scoring
+        self.bonus = bonus
         scratch = Scratch()
         let ideas = Array(wanted.ideas.prefix(Self.mostIdeas))
         var lists: [PostingList] = []
@@ -41,8 +47,9 @@ final class Inquiry {
             }
         }
         self.lists = lists
-        let whole = worth.reduce(0, +)
-        shares = worth.map { whole > 0 ? $0 / whole : 0 }
+        let sum = worth.reduce(0, +)
+        shares = worth.map { sum > 0 ? $0 / sum : 0 }
+        whole = max(1, 255 * Self.unit * sum)
         demandsAll = wanted.demandsAll
         everyIdea = ideas.isEmpty ? 0 : UInt32.max >> UInt32(Self.mostIdeas - ideas.count)
         phrases = wanted.phrases.filter { $0.ideas.allSatisfy(ideas.indices.contains) }

@@ -4,15 +4,14 @@ extension SearchIndex {
     /// - Parameters:
     ///   - most: how many.
     ///   - documents: which may be found; nil for all.
-    ///   - factor: what a document's score is multiplied by, from 0 to 1. It is asked for documents that may be among the
-    ///     best alone.
+    ///   - bonus: asked for documents that may be among the best alone.
     package func best(
         _ most: Int, of wanted: Wanted, scoring: Scoring, among documents: DocumentSet? = nil,
-        factor: @escaping (Int) -> Double = { _ in 1 }
+        bonus: Bonus = .none
     ) -> [Hit] {
         guard most > 0, count > 0 else { return [] }
-        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents)
-        var search = BlockSearch(inquiry, most: most, factor: factor)
+        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents, bonus: bonus)
+        var search = BlockSearch(inquiry, most: most)
         return search.run()
     }
 
@@ -20,10 +19,10 @@ extension SearchIndex {
     /// by not doing so.
     package func everyHit(
         of wanted: Wanted, scoring: Scoring, among documents: DocumentSet? = nil,
-        factor: (Int) -> Double = { _ in 1 }
+        bonus: Bonus = .none
     ) -> [Hit] {
-        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents)
-        return (0..<count).compactMap { inquiry.hit($0, factor: factor) }.sorted(by: Hit.isBetter)
+        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents, bonus: bonus)
+        return (0..<count).compactMap { inquiry.hit($0) }.sorted(by: Hit.isBetter)
     }
 
     /// How many documents hold every idea: exactly up to `most`, else about.

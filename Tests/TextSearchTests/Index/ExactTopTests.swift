@@ -14,9 +14,9 @@ struct ExactTopTests {
         for _ in 0..<25 {
             let wanted = Self.someWanted(&chance)
             let allowed = Bool.random(using: &chance) ? nil : Self.someDocuments(9_000, &chance)
-            let factor: (Int) -> Double = { Double($0 % 7 + 3) / 10 }
-            let every = index.everyHit(of: wanted, scoring: SmallIndex.scoring, among: allowed, factor: factor)
-            let best = index.best(20, of: wanted, scoring: SmallIndex.scoring, among: allowed, factor: factor)
+            let bonus = Bonus(most: 0.2) { Double($0 % 7) / 30 }
+            let every = index.everyHit(of: wanted, scoring: SmallIndex.scoring, among: allowed, bonus: bonus)
+            let best = index.best(20, of: wanted, scoring: SmallIndex.scoring, among: allowed, bonus: bonus)
             #expect(best == Array(every.prefix(20)))
             if wanted.demandsAll {
                 #expect(index.matches(of: wanted, among: allowed).count == every.count)
