@@ -90,7 +90,7 @@ let package = Package(
         .target(name: "CSQLiteChance", path: "Tests/CSQLiteChance", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(of: "Markdown", []),
         tests(of: "Storage", [grdb]),
-        tests(of: "TextSearch", [grdb]),
+        tests(of: "TextSearch", ["Storage", grdb]),
         tests(of: "Outbound", []),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.

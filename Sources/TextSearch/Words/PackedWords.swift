@@ -1,0 +1,33 @@
+/// Words with their documents, nine bytes each beyond their letters.
+struct PackedWords: Sendable {
+    private var letters: [UInt8] = []
+    private var starts: [UInt32] = [0]
+    private var documents: [UInt32] = []
+
+    mutating func append(_ word: String, _ documents: Int) {
+        letters += word.utf8
+        starts.append(UInt32(letters.count))
+        self.documents.append(UInt32(clamping: documents))
+    }
+
+    var count: Int { documents.count }
+
+    func documents(of word: Int) -> Int { Int(documents[word]) }
+
+    func text(of word: Int) -> String { String(decoding: bytes(of: word), as: UTF8.self) }
+
+    /// As Unicode scalars, since one slip can be one of several bytes.
+    func letters(of word: Int) -> [UInt32] {
+        let bytes = bytes(of: word)
+        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(UInt32.init) }
+        return String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+    }
+
+    /// With as many letters left out as a typed word can ask for: a word of 5 letters is never two slips from one of 8.
+    func opening(of word: Int) -> Opening {
+        let letters = letters(of: word)
+        return Opening(letters, slips: letters.count > 5 ? 2 : 1)
+    }
+
+    private func bytes(of word: Int) -> ArraySlice<UInt8> { letters[Int(starts[word])..<Int(starts[word + 1])] }
+}
