@@ -72,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "riffle",
             dependencies: [
-                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Website",
                 arguments, configuration, logging, lifecycle, signals,
             ],
             swiftSettings: strict),

@@ -8,7 +8,7 @@ struct BlockSearch {
     private let inquiry: Inquiry
     private let scratch = Scratch()
     private let sums: UnsafeMutablePointer<UInt32>
-    private let ideas: UnsafeMutablePointer<UInt32>
+    private let ideas: UnsafeMutablePointer<UInt64>
     /// A bit for each document of the block that a walked list holds.
     private let met: UnsafeMutablePointer<UInt64>
     private static let bitWords = SearchIndex.blockSize / 64
@@ -21,7 +21,7 @@ struct BlockSearch {
     init(_ inquiry: Inquiry, most: Int) {
         self.inquiry = inquiry
         sums = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
-        ideas = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
+        ideas = scratch.zeros(SearchIndex.blockSize, of: UInt64.self)
         met = scratch.zeros(Self.bitWords, of: UInt64.self)
         best = BestHits(most)
     }
@@ -33,7 +33,7 @@ struct BlockSearch {
         }
         blocks.sort { $0.most != $1.most ? $0.most > $1.most : $0.block < $1.block }
         for (block, most) in blocks {
-            guard inquiry.most(ofText: Double(most)) >= best.bound else { break }
+            guard inquiry.most(ofText: most) >= best.bound else { break }
             search(block)
         }
         return best.sorted()
@@ -42,13 +42,13 @@ struct BlockSearch {
     /// No document of the block has a greater text score; 0 when none can be found.
     private func most(in block: Int) -> UInt32 {
         var most: UInt32 = 0
-        var present: UInt32 = 0
+        var present: UInt64 = 0
         for list in inquiry.lists {
             let own = list.most(in: block)
             most += own
-            if own > 0 { present |= 1 << UInt32(list.idea) }
+            if own > 0 { present |= 1 << UInt64(list.idea) }
         }
-        return inquiry.demandsAll && present != inquiry.everyIdea ? 0 : most
+        return inquiry.demandsAll && !inquiry.holdsEvery(present) ? 0 : most
     }
 
     private mutating func search(_ block: Int) {
@@ -77,22 +77,25 @@ struct BlockSearch {
         var walked = lists.count
         while walked > 0 {
             let more = rest + lists[walked - 1].most(in: block)
-            guard inquiry.most(ofText: Double(more)) < best.bound else { break }
+            guard inquiry.most(ofText: more) < best.bound else { break }
             rest = more
             walked -= 1
         }
         return (Array(lists[..<walked]), Array(lists[walked...]))
     }
 
+    /// A document that lacks it is not found; alternatives stand for no idea.
     private func rarestIdea(of lists: [PostingList], in block: Int) -> (walked: [PostingList], asked: [PostingList]) {
         var lengths: [Int: Int] = [:]
-        for list in lists { lengths[list.idea, default: 0] += list.range(of: block).count }
+        for list in lists where list.idea < inquiry.shares.count {
+            lengths[list.idea, default: 0] += list.range(of: block).count
+        }
         let rarest = lengths.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
         return (lists.filter { $0.idea == rarest }, lists.filter { $0.idea != rarest })
     }
 
     private func walk(_ list: PostingList, in block: Int, marking: Bool) {
-        let bit: UInt32 = 1 << UInt32(list.idea)
+        let bit: UInt64 = 1 << UInt64(list.idea)
         let (documents, impacts, weight) = (list.documents, list.impacts, list.weight)
         for place in list.range(of: block) {
             let document = Int(documents[place])
@@ -126,16 +129,16 @@ struct BlockSearch {
         var rest: UInt32 = 0
         for list in asked { rest += list.most(in: block) }
         for list in asked {
-            guard inquiry.most(ofText: Double(text + rest)) >= best.bound else { return }
+            guard inquiry.most(ofText: text + rest) >= best.bound else { return }
             rest -= list.most(in: block)
             let addition = list.addition(to: UInt16(document), in: block)
             if addition > 0 {
                 text += addition
-                held |= 1 << UInt32(list.idea)
+                held |= 1 << UInt64(list.idea)
             }
         }
-        guard text > 0, !inquiry.demandsAll || held == inquiry.everyIdea,
-            inquiry.most(ofText: Double(text)) >= best.bound
+        guard text > 0, !inquiry.demandsAll || inquiry.holdsEvery(held),
+            inquiry.most(ofText: text) >= best.bound
         else { return }
         let hit = inquiry.hit(
             (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound, &mentions)

@@ -10,14 +10,14 @@ extension SearchIndex {
     /// - Parameters:
     ///   - fields: all columns that are searched, in the table's order.
     ///   - saturation: BM25's k1.
-    ///   - stem: keeps the first letter of a word.
     package static func read(
-        _ table: String, fields: [Field], saturation: Double, stem: @escaping (String) -> String, in db: Database
+        _ table: String, fields: [Field], saturation: Double = Scoring.usual.saturation, language: Language,
+        in db: Database
     ) throws -> SearchIndex {
         let reading = try FTS5Reading(table, fields, db)
         var builder = IndexBuilder(
             fields: fields, rows: reading.rows, lengths: reading.lengths, saturation: saturation,
-            occurrences: try reading.occurrences(), stem: stem)
+            occurrences: try reading.occurrences(), language: language)
         try reading.readWords(into: &builder)
         return builder.finished()
     }
@@ -76,35 +76,48 @@ private struct FTS5Reading {
     func readWords(into builder: inout IndexBuilder) throws {
         var word: [UInt8] = []
         var document = 0
+        var column = Column(fields)
         try each("SELECT term, doc, col, offset FROM \(table)_instance") { statement in
             let term = UnsafeBufferPointer(
                 start: sqlite3_column_text(statement, 0), count: Int(sqlite3_column_bytes(statement, 0)))
-            if !term.elementsEqual(word) {
+            let isSame = term.count == word.count && term.baseAddress.map { memcmp($0, word, word.count) == 0 } ?? true
+            if !isSame {
                 word = Array(term)
                 document = 0
                 builder.begin(term)
             }
-            guard let field = field(sqlite3_column_text(statement, 2)) else { return }
+            guard let field = column.field(sqlite3_column_text(statement, 2)) else { return }
             document = self.document(ofRow: sqlite3_column_int64(statement, 1), notBefore: document)
             guard document < rows.count else { return }
             builder.add(document: document, field: field, place: Int(sqlite3_column_int64(statement, 3)))
         }
     }
 
-    private func field(_ name: UnsafePointer<UInt8>?) -> Int? {
-        guard let name else { return nil }
-        return fields.firstIndex { $0.name.utf8.elementsEqual(UnsafeBufferPointer(start: name, count: strlen(name))) }
+    /// Which field a name is. The names come from the same few places in memory, tens of millions of times.
+    private struct Column {
+        private let fields: [Field]
+        private var last: (name: UnsafePointer<UInt8>, field: Int)?
+
+        init(_ fields: [Field]) { self.fields = fields }
+
+        mutating func field(_ name: UnsafePointer<UInt8>?) -> Int? {
+            guard let name else { return nil }
+            if let last, last.name == name { return last.field }
+            let bytes = UnsafeBufferPointer(start: name, count: strlen(name))
+            guard let field = fields.firstIndex(where: { $0.name.utf8.elementsEqual(bytes) }) else { return nil }
+            last = (name, field)
+            return field
+        }
     }
 
-    /// Rows of a word ascend, so the next is looked for in growing steps from the last.
+    /// - Parameter start: rows of a word ascend, so the next is not before the last.
     private func document(ofRow row: Int64, notBefore start: Int) -> Int {
+        guard start < rows.count else { return start }
+        // No row number is missing between the two, as a rule.
+        let last = start + Int(row - rows.start[start])
+        if last < rows.count, rows.start[last] == row { return last }
         var low = start
-        var step = 1
-        while low + step < rows.count, rows.start[low + step] < row {
-            low += step
-            step *= 2
-        }
-        var high = min(low + step, rows.count)
+        var high = min(last, rows.count)
         while low < high {
             let middle = (low + high) / 2
             if rows.start[middle] < row { low = middle + 1 } else { high = middle }

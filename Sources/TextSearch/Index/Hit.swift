@@ -1,21 +1,22 @@
 /// A document that was found, with all that its score was made of.
 package struct Hit: Sendable, Equatable {
     package let document: Int
-    package let score: Double
-    package let parts: Parts
+    package internal(set) var score: Double
+    package internal(set) var parts: Parts
 
-    /// `score` is text × (1 + what closeness adds) + bonus.
+    /// What the score is the sum of, but for `ideas` and `titled`.
     package struct Parts: Sendable, Equatable {
-        /// What its words weigh and how many of them there are, against a document that could not say it more clearly.
-        package var text: Double
-        /// Of what was asked for, by how much it tells.
-        package var share: Double
+        /// What its words weigh, against a document that could not say more clearly what is wanted.
+        package let text: Double
         /// A bit for each idea it holds.
-        package var ideas: UInt32
-        package var inTitle: Double
-        package var asTyped: Double
-        package var together: Double
-        package var bonus: Double
+        package let ideas: UInt64
+        /// A bit for each idea its title holds.
+        package let titled: UInt64
+        /// For words that stand together, or as they were typed.
+        package let closeness: Double
+        /// For speaking as the best do.
+        package internal(set) var likeTheBest: Double
+        package let bonus: Double
     }
 
     /// Better ones first; among equals, lower documents: so the same search has the same answer.

@@ -14,8 +14,10 @@ struct IndexBuilder {
     let wordDocuments = Packed<UInt32>()
     let wordStems = Packed<UInt32>()
     let wordTokens = Packed<UInt16>()
+    let tokenWords = Packed<UInt32>()
     let stemTexts = Texts()
     let stems = Packed<SearchIndex.StemEntry>()
+    let isTelling = Packed<UInt8>()
     let stemWords = Packed<UInt32>()
     let sparseDocuments = Packed<UInt32>()
     let sparseImpacts = Packed<UInt8>()
@@ -27,7 +29,7 @@ struct IndexBuilder {
     var rareWords = Packed<UInt32>()
 
     private let saturation: Double
-    private let stem: (String) -> String
+    private let language: Language
     private let masses: FieldMasses
     /// Of each word, in order.
     private let occurrences: [Int]
@@ -52,7 +54,7 @@ struct IndexBuilder {
     ///   - occurrences: of each word, in order.
     init(
         fields: [Field], rows: Packed<Int64>, lengths: Packed<UInt16>, saturation: Double, occurrences: [Int],
-        stem: @escaping (String) -> String
+        language: Language
     ) {
         self.fields = fields
         self.rows = rows
@@ -61,7 +63,7 @@ struct IndexBuilder {
         self.occurrences = occurrences
         let most = Int(SearchIndex.rareToken)
         leastForToken = occurrences.count <= most ? 0 : occurrences.sorted(by: >)[most]
-        self.stem = stem
+        self.language = language
         blocks = (rows.count + SearchIndex.blockSize - 1) / SearchIndex.blockSize
         masses = FieldMasses(fields, lengths, documents: rows.count)
         tokenStarts = Packed(capacity: rows.count + 1)
@@ -85,6 +87,7 @@ struct IndexBuilder {
         wordStems.append(0)
         if number < occurrences.count, occurrences[number] >= leastForToken, tokensGiven < Int(SearchIndex.rareToken) {
             token = UInt16(tokensGiven)
+            tokenWords.append(UInt32(number))
             tokensGiven += 1
         } else {
             token = SearchIndex.rareToken
@@ -134,9 +137,11 @@ struct IndexBuilder {
         sortRare()
         words.finish()
         stemTexts.finish()
-        for column in [sparseImpacts, denseImpacts, blockMaxima] { column.finish() }
-        for column in [wordDocuments, wordStems, stemWords, sparseDocuments, blockStarts] { column.finish() }
-        for column in [wordTokens, denseDocuments] { column.finish() }
+        for column in [sparseImpacts, denseImpacts, blockMaxima, isTelling] { column.finish() }
+        for column in [wordDocuments, wordStems, tokenWords, stemWords, sparseDocuments, blockStarts] {
+            column.finish()
+        }
+        for column in [wordTokens, denseDocuments, lengths] { column.finish() }
         stems.finish()
         return SearchIndex(self)
     }
@@ -160,11 +165,12 @@ extension IndexBuilder {
         guard !group.isEmpty else { return }
         let ends = group.dropFirst().map(\.start) + [groupDocuments.count]
         var byStem: [String: [Int]] = [:]
-        for place in group.indices { byStem[stem(words[group[place].word]), default: []].append(place) }
+        for place in group.indices { byStem[language.stem(words[group[place].word]), default: []].append(place) }
         let inOrder = byStem.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for (stem, places) in inOrder {
             var stem = stem
             stem.withUTF8 { stemTexts.append($0) }
+            isTelling.append(language.isTelling(places.map { words[group[$0].word] }) ? 1 : 0)
             let firstWord = UInt32(stemWords.count)
             for place in places {
                 wordStems.start[group[place].word] = UInt32(stems.count)
@@ -186,8 +192,8 @@ extension IndexBuilder {
     }
 
     private func write(_ list: MassList, firstWord: UInt32, words: Int) {
-        // From here on the table of blocks costs less than a byte a document.
-        let isDense = list.documents.count >= blocks * 8
+        // From here on the table of blocks takes less than the longer numbers of a sparse list.
+        let isDense = list.documents.count >= blocks * 3
         stems.append(
             SearchIndex.StemEntry(
                 start: UInt32(isDense ? denseDocuments.count : sparseDocuments.count),

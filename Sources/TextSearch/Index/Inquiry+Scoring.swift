@@ -5,66 +5,59 @@ extension Inquiry {
     /// What is dear to know is looked at last. The order of the operations is fixed and each of them keeps order: so a
     /// score never exceeds the bound that was reckoned from its parts, to the last bit.
     func hit(
-        _ document: Int, text: UInt32, ideas: UInt32, bound: Double, _ mentions: inout [CloseReading.Mention]
+        _ document: Int, text: UInt32, ideas: UInt64, bound: Double, _ mentions: inout [CloseReading.Mention]
     ) -> Hit? {
-        let share = share(of: ideas)
-        let covered = Double(text) * scoring.coverage(share)
-        guard most(ofText: covered) >= bound else { return nil }
+        guard most(ofText: text) >= bound else { return nil }
         let own = min(bonus.most, bonus.of(document))
-        guard covered * ceiling / whole + own >= bound else { return nil }
+        guard most(ofText: text, bonus: own) >= bound else { return nil }
         reading.mentions(in: document, &mentions)
-        guard phrases.allSatisfy({ Self.stands($0, in: mentions) != $0.isForbidden }) else { return nil }
-        let (inTitle, asTyped, together) = closeness(mentions)
-        let closeness =
-            1 + scoring.closeness.inTitle * inTitle + scoring.closeness.asTyped * asTyped
-            + scoring.closeness.together * together
+        guard reading.phrasesStand(in: mentions) else { return nil }
+        let closeness = closeness(mentions)
+        let factor = 1 + scoring.asTyped * closeness.asTyped + scoring.together * closeness.together
         return Hit(
-            document: document, score: covered * min(closeness, ceiling) / whole + own,
+            document: document, score: raised(text, by: factor) + own,
             parts: Hit.Parts(
-                text: covered / whole, share: share, ideas: ideas, inTitle: inTitle, asTyped: asTyped,
-                together: together, bonus: own))
+                text: Double(text) / whole, ideas: ideas & everyIdea, titled: closeness.titled,
+                closeness: raised(text, by: factor) - Double(text) / whole, likeTheBest: 0, bonus: own))
     }
-
-    /// No document with such a text score has a greater score.
-    func most(ofText text: Double) -> Double { text * ceiling / whole + bonus.most }
 
     /// The whole score of any document; nil when it cannot be found.
     func hit(_ document: Int) -> Hit? {
         guard allowed?.contains(document) ?? true else { return nil }
         var text: UInt32 = 0
-        var held: UInt32 = 0
+        var held: UInt64 = 0
         for list in lists {
             let addition = list.addition(
                 to: UInt16(document & (SearchIndex.blockSize - 1)), in: document >> SearchIndex.blockBits)
             text += addition
-            if addition > 0 { held |= 1 << UInt32(list.idea) }
+            if addition > 0 { held |= 1 << UInt64(list.idea) }
         }
-        guard text > 0, !demandsAll || held == everyIdea else { return nil }
+        guard text > 0, !demandsAll || holdsEvery(held) else { return nil }
         var mentions: [CloseReading.Mention] = []
         return hit(document, text: text, ideas: held, bound: -.infinity, &mentions)
     }
 
-    func holdsPhrases(_ document: Int) -> Bool {
-        var mentions: [CloseReading.Mention] = []
-        reading.mentions(in: document, &mentions)
-        return phrases.allSatisfy { Self.stands($0, in: mentions) != $0.isForbidden }
+    /// How the words of a search stand in a document: which of them in a title, and two shares from 0 to 1.
+    private struct Closeness {
+        var titled: UInt64 = 0
+        var asTyped = 0.0
+        var together = 0.0
     }
 
-    private func closeness(_ mentions: [CloseReading.Mention]) -> (inTitle: Double, asTyped: Double, together: Double) {
-        var titled: UInt32 = 0
-        var typed: UInt32 = 0
+    private func closeness(_ mentions: [CloseReading.Mention]) -> Closeness {
+        var closeness = Closeness()
+        var typed: UInt64 = 0
         var nearest = [Double](repeating: 0, count: max(0, shares.count - 1))
-        var last = [Int](repeating: -Self.farthest - 1, count: shares.count)
+        var last = [Int](repeating: Int.min / 2, count: shares.count)
         var field = -1
-        for mention in mentions {
+        for mention in mentions where mention.stem < shares.count {
             if mention.field != field {
                 field = mention.field
-                for idea in last.indices { last[idea] = -Self.farthest - 1 }
+                for idea in last.indices { last[idea] = Int.min / 2 }
             }
-            let idea = Int(mention.found.idea)
-            let bit: UInt32 = 1 << UInt32(idea)
-            if index.fields[field].isTitle { titled |= bit }
-            if mention.found.isAsTyped { typed |= bit }
+            let idea = mention.stem
+            if index.fields[field].isTitle { closeness.titled |= 1 << UInt64(idea) }
+            if mention.isAsTyped { typed |= 1 << UInt64(idea) }
             if idea > 0 {
                 nearest[idea - 1] = max(nearest[idea - 1], Self.nearness(mention.place - last[idea - 1]))
             }
@@ -73,19 +66,21 @@ extension Inquiry {
             }
             last[idea] = mention.place
         }
-        return (share(of: titled), share(of: typed), together(nearest))
+        closeness.asTyped = share(of: typed)
+        closeness.together = together(nearest)
+        return closeness
     }
 
     /// Neighbours count by how much the two of them tell.
     private func together(_ nearest: [Double]) -> Double {
         var sum = 0.0
-        var whole = 0.0
+        var all = 0.0
         for (pair, nearness) in nearest.enumerated() {
             let worth = shares[pair] + shares[pair + 1]
             sum += worth * nearness
-            whole += worth
+            all += worth
         }
-        return whole > 0 ? sum / whole : 0
+        return all > 0 ? sum / all : 0
     }
 
     /// Words further apart have nothing to do with one another.
@@ -95,16 +90,5 @@ extension Inquiry {
 
     private static func nearness(_ distance: Int) -> Double {
         distance > 0 && distance <= farthest ? 1 / Double(distance) : 0
-    }
-
-    private static func stands(_ phrase: Wanted.Phrase, in mentions: [CloseReading.Mention]) -> Bool {
-        mentions.indices.contains { start in
-            phrase.ideas.indices.allSatisfy { step in
-                guard start + step < mentions.count else { return false }
-                let mention = mentions[start + step]
-                return mention.place == mentions[start].place + step && mention.field == mentions[start].field
-                    && mention.found.isOwn && Int(mention.found.idea) == phrase.ideas[step]
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ extension SearchIndex {
     ///   - documents: which may be found; nil for all.
     ///   - bonus: asked for documents that may be among the best alone.
     package func best(
-        _ most: Int, of wanted: Wanted, scoring: Scoring, among documents: DocumentSet? = nil,
+        _ most: Int, of wanted: Wanted, scoring: Scoring = .usual, among documents: DocumentSet? = nil,
         bonus: Bonus = .none
     ) -> [Hit] {
         guard most > 0, count > 0 else { return [] }
@@ -18,7 +18,7 @@ extension SearchIndex {
     /// What each document scores that scores at all, by scoring every one: for measuring, and to see that nothing is lost
     /// by not doing so.
     package func everyHit(
-        of wanted: Wanted, scoring: Scoring, among documents: DocumentSet? = nil,
+        of wanted: Wanted, scoring: Scoring = .usual, among documents: DocumentSet? = nil,
         bonus: Bonus = .none
     ) -> [Hit] {
         let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents, bonus: bonus)
@@ -29,17 +29,13 @@ extension SearchIndex {
     package func count(of wanted: Wanted, upTo most: Int, among documents: DocumentSet? = nil) -> (
         count: Int, isExact: Bool
     ) {
-        Matching(Inquiry(wanted, in: self, scoring: .uncounted, among: documents)).count(upTo: most)
+        var matching = Matching(Inquiry(wanted, in: self, among: documents))
+        return matching.count(upTo: most)
     }
 
     /// The documents that hold every idea.
     package func matches(of wanted: Wanted, among documents: DocumentSet? = nil) -> DocumentSet {
-        Matching(Inquiry(wanted, in: self, scoring: .uncounted, among: documents)).all()
+        var matching = Matching(Inquiry(wanted, in: self, among: documents))
+        return matching.all()
     }
-}
-
-extension Scoring {
-    /// For what is found and not scored.
-    fileprivate static let uncounted = Scoring(
-        saturation: 1, leastCoverage: 1, closeness: Closeness(inTitle: 0, asTyped: 0, together: 0))
 }

@@ -26,9 +26,13 @@ package final class SearchIndex: Sendable {
     let wordStems: Packed<UInt32>
     /// What stands for the word in `tokens`; `rareToken` for all that had to share it.
     let wordTokens: Packed<UInt16>
+    /// The word of each token but `rareToken`.
+    let tokenWords: Packed<UInt32>
 
     let stemTexts: Texts
     let stems: Packed<StemEntry>
+    /// 1 for a stem that says what a text is about; 0 for stop words, numbers and the shortest.
+    let isTelling: Packed<UInt8>
     /// The words of each stem, one stem after the other.
     let stemWords: Packed<UInt32>
 
@@ -72,8 +76,10 @@ package final class SearchIndex: Sendable {
         wordDocuments = builder.wordDocuments
         wordStems = builder.wordStems
         wordTokens = builder.wordTokens
+        tokenWords = builder.tokenWords
         stemTexts = builder.stemTexts
         stems = builder.stems
+        isTelling = builder.isTelling
         stemWords = builder.stemWords
         sparseDocuments = builder.sparseDocuments
         sparseImpacts = builder.sparseImpacts
@@ -96,8 +102,9 @@ package final class SearchIndex: Sendable {
 
     /// Of memory.
     package var bytes: Int {
-        rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes
-            + stemTexts.bytes + stems.bytes + stemWords.bytes + sparseDocuments.bytes + sparseImpacts.bytes
+        rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes + tokenWords.bytes
+            + stemTexts.bytes + stems.bytes + isTelling.bytes + stemWords.bytes + sparseDocuments.bytes
+            + sparseImpacts.bytes
             + denseDocuments.bytes
             + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes + tokens.bytes + tokenStarts.bytes
             + lengths.bytes + rarePlaces.bytes + rareWords.bytes

@@ -1,53 +1,60 @@
-/// What to look for in an index: ideas, each said by one stem or by others that mean the same.
+/// What to look for in an index, in stems.
 package struct Wanted: Sendable, Equatable {
+    /// In the order in which they were said, each once; at most `mostIdeas`.
     package var ideas: [Idea]
+    /// Other words for some of it: a document that holds one scores for it, and counts as holding no idea for that.
+    package var alternatives: [Alternative]
     /// Documents with any of these stems are left out.
     package var without: [String]
     package var phrases: [Phrase]
     /// Only documents that hold every idea are found.
     package var demandsAll: Bool
 
-    package struct Idea: Sendable, Equatable {
-        /// As typed, in the tokenizer's spelling; nil for what was added to the words typed.
-        package var word: String?
-        package var sayings: [Saying]
-        /// How often it was said.
-        package var times: Double
+    package static let mostIdeas = 63
+    package static let mostAlternatives = 64
 
-        package init(word: String?, sayings: [Saying], times: Double = 1) {
+    package struct Idea: Sendable, Equatable {
+        /// As typed, in the tokenizer's spelling.
+        package let word: String
+        package let stem: String
+        /// How often it was said.
+        package let times: Int
+
+        package init(word: String, stem: String, times: Int = 1) {
             self.word = word
-            self.sayings = sayings
+            self.stem = stem
             self.times = times
         }
     }
 
-    /// Ideas that have to stand side by side, in one field, each as its first saying; or must not.
-    package struct Phrase: Sendable, Equatable {
-        /// Places in `ideas`.
-        package var ideas: [Int]
-        package var isForbidden: Bool
+    package struct Alternative: Sendable, Equatable {
+        package let stem: String
+        /// Beside 1 for a word that was said.
+        package let weight: Double
 
-        package init(ideas: [Int], isForbidden: Bool = false) {
-            self.ideas = ideas
-            self.isForbidden = isForbidden
-        }
-    }
-
-    package struct Saying: Sendable, Equatable {
-        package var stem: String
-        /// 1 for the word itself, less for one that means nearly the same.
-        package var weight: Double
-
-        package init(stem: String, weight: Double = 1) {
+        package init(stem: String, weight: Double) {
             self.stem = stem
             self.weight = weight
         }
     }
 
+    /// Stems that have to stand side by side in one field; or must not.
+    package struct Phrase: Sendable, Equatable {
+        package let stems: [String]
+        package let isForbidden: Bool
+
+        package init(_ stems: [String], isForbidden: Bool = false) {
+            self.stems = stems
+            self.isForbidden = isForbidden
+        }
+    }
+
     package init(
-        ideas: [Idea], without: [String] = [], phrases: [Phrase] = [], demandsAll: Bool = false
+        ideas: [Idea], alternatives: [Alternative] = [], without: [String] = [], phrases: [Phrase] = [],
+        demandsAll: Bool = false
     ) {
-        self.ideas = ideas
+        self.ideas = Array(ideas.prefix(Self.mostIdeas))
+        self.alternatives = Array(alternatives.prefix(Self.mostAlternatives))
         self.without = without
         self.phrases = phrases
         self.demandsAll = demandsAll

@@ -91,6 +91,8 @@ package struct Speller: Sendable {
     /// 340 adverts two hold `donation`: there that means nothing, and it would become `nation`.
     func isKnown(heldBy held: Int) -> Bool { held > 2 || held * Self.many > documents }
 
+    var bytes: Int { words.bytes + (starts.count + entries.count) * 4 }
+
     static let muchMoreFrequent = 10
     private static let many = 5_000
 

@@ -10,7 +10,7 @@ struct ExactTopTests {
         let documents = (0..<9_000).map { _ in
             (title: Self.someText(3, &chance), text: Self.someText(20, &chance))
         }
-        let index = try SmallIndex(documents, stem: { $0 }).index
+        let index = try SmallIndex(documents).index
         for _ in 0..<25 {
             let wanted = Self.someWanted(&chance)
             let allowed = Bool.random(using: &chance) ? nil : Self.someDocuments(9_000, &chance)
@@ -39,15 +39,14 @@ struct ExactTopTests {
         for _ in 0..<Int.random(in: 1...5, using: &chance) {
             let word = someWord(&chance)
             guard !ideas.contains(where: { $0.word == word }) else { continue }
-            ideas.append(
-                Wanted.Idea(
-                    word: word,
-                    sayings: [.init(stem: word), .init(stem: someWord(&chance), weight: 0.5)],
-                    times: Double(Int.random(in: 1...2, using: &chance))))
+            ideas.append(Wanted.Idea(word: word, stem: word, times: Int.random(in: 1...2, using: &chance)))
         }
+        let isRarely = { (chance: inout SeededChance) in Int.random(in: 0..<4, using: &chance) == 0 }
         return Wanted(
-            ideas: ideas, without: Int.random(in: 0..<4, using: &chance) == 0 ? ["w39x"] : [],
-            phrases: ideas.count > 1 && Int.random(in: 0..<4, using: &chance) == 0 ? [.init(ideas: [0, 1])] : [],
+            ideas: ideas, alternatives: [.init(stem: someWord(&chance), weight: 0.4)],
+            without: isRarely(&chance) ? ["w39x"] : [],
+            phrases: isRarely(&chance)
+                ? [.init([ideas[0].stem, someWord(&chance)], isForbidden: isRarely(&chance))] : [],
             demandsAll: Bool.random(using: &chance))
     }
 

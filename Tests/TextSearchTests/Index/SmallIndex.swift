@@ -11,10 +11,10 @@ struct SmallIndex {
         Field("title", weight: 2.5, dilution: 0.4, isTitle: true), Field("text", weight: 1, dilution: 0.7),
     ]
     static let scoring = Scoring(
-        saturation: 1.2, leastCoverage: 0.4, closeness: Closeness(inTitle: 0.2, asTyped: 0.1, together: 0.3))
+        saturation: 1.2, together: 0.3, asTyped: 0.1, likeTheBest: 0)
 
     /// Row numbers are 10, 20, 30 …
-    init(_ documents: [(title: String, text: String)], stem: @escaping (String) -> String = Stem.of) throws {
+    init(_ documents: [(title: String, text: String)]) throws {
         index = try DatabaseQueue().write { db in
             try db.execute(
                 sql: """
@@ -27,14 +27,14 @@ struct SmallIndex {
                     arguments: [(place + 1) * 10, document.title, document.text])
             }
             return try SearchIndex.read(
-                "words", fields: Self.fields, saturation: Self.scoring.saturation, stem: stem, in: db)
+                "words", fields: Self.fields, saturation: Self.scoring.saturation, language: Language(), in: db)
         }
     }
 
     static func wanted(_ words: String, all: Bool = false) -> Wanted {
         Wanted(
             ideas: words.split(separator: " ").map {
-                .init(word: String($0), sayings: [.init(stem: Stem.of(String($0)))])
+                .init(word: String($0), stem: Porter2.stem(String($0)))
             }, demandsAll: all)
     }
 
