@@ -24,8 +24,9 @@ enum Weights {
 
     /// For a time, a cost or an access that the advert states and that fits; nothing where it states none.
     static let statedFit = 1.0
-    /// A date in the next 30 days.
+    /// A date in the next `soonDays` days.
     static let soon = 0.5
+    static let soonDays = 30
     /// All its dates are over.
     static let over = -4.0
 
