@@ -36,6 +36,8 @@ extension Attributes {
             organisations.append(organisation)
             repeats.append(title)
         }
+        weeklyHours = Amounts(leastHours, limits: Facets.hours)
+        ages = Amounts(minimumAges.map { $0 == Self.noAge ? -1 : Float($0) }, limits: Facets.ages)
         self.remote = remote
         self.paidResearch = paidResearch
         expenses = answers[0]

@@ -35,6 +35,8 @@ struct Attributes: Sendable {
     /// Yes for one-off, no for ongoing.
     let oneOff: Answers
     let times: TimesOfWeek
+    let weeklyHours: Amounts
+    let ages: Amounts
     let causes: CauseColumn
 
     static let noDay = Int32.min
@@ -64,6 +66,6 @@ struct Attributes: Sendable {
         let columns = count * (4 + 1 + 4 + 4 + 6 * 4 + 4 + 4 + 4)
         let bits = remote.bytes + paidResearch.bytes
         let answers = [expenses, checks, references, stepFree, oneOff].reduce(0) { $0 + $1.bytes }
-        return columns + bits + answers + times.bytes + causes.bytes
+        return columns + bits + answers + times.bytes + causes.bytes + weeklyHours.bytes + ages.bytes
     }
 }

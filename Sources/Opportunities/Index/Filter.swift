@@ -16,9 +16,7 @@ struct Filter {
     private let sets: [(part: Part, documents: DocumentSet)]
 
     init(_ search: Search, _ snapshot: Snapshot) {
-        let nearby =
-            search.remote == .only
-            ? nil : search.near.map { snapshot.grid.within(Double(search.within), of: $0.place.coordinate) }
+        let nearby = Self.nearby(search, snapshot)
         self.nearby = nearby
         all = snapshot.all
         sets = Part.allCases.compactMap { part in
@@ -33,6 +31,16 @@ struct Filter {
     /// As if one thing had not been asked: what its other values are counted in.
     func documents(without part: Part) -> DocumentSet {
         sets.reduce(all) { $1.part == part ? $0 : $0.intersection($1.documents) }
+    }
+
+    /// What is where the search asks for; nil where it asks for no place.
+    static func place(_ search: Search, _ snapshot: Snapshot) -> DocumentSet? {
+        place(search, snapshot, nearby(search, snapshot))
+    }
+
+    private static func nearby(_ search: Search, _ snapshot: Snapshot) -> Nearby? {
+        guard search.remote != .only else { return nil }
+        return search.near.map { snapshot.grid.within(Double(search.within), of: $0.place.coordinate) }
     }
 
     private static func place(_ search: Search, _ snapshot: Snapshot, _ nearby: Nearby?) -> DocumentSet? {
@@ -55,7 +63,7 @@ struct Filter {
         switch part {
         case .place: return nil
         case .cause: return search.cause.map { columns.causes.documents(under: $0.id) }
-        case .hours: return search.hours.map { fitting(columns.taking(atMost: $0), stated: columns.statingHours) }
+        case .hours: return search.hours.map { fitting(columns.taking(atMost: $0), stated: columns.weeklyHours.stated) }
         case .times:
             guard search.day != nil || search.slot != nil else { return nil }
             return fitting(columns.times.on(search.day, search.slot), stated: columns.times.stated)
@@ -69,7 +77,7 @@ struct Filter {
         case .references:
             return search.needsNoReferences ? fitting(columns.references.no, stated: columns.references.stated) : nil
         case .access: return search.isStepFree ? fitting(columns.stepFree.yes, stated: columns.stepFree.stated) : nil
-        case .age: return search.age.map { fitting(columns.open(toAge: $0), stated: columns.statingAge) }
+        case .age: return search.age.map { fitting(columns.open(toAge: $0), stated: columns.ages.stated) }
         }
     }
 }

@@ -22,4 +22,6 @@ extension Weights {
 
     /// At so many miles.
     static func nearness(_ miles: Double) -> Double { nearness * halfDistance / (halfDistance + miles) }
+
+    static func sooner(inDays days: Int) -> Double { soonest * soonHalf / (soonHalf + Double(days)) }
 }

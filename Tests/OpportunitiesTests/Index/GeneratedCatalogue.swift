@@ -32,7 +32,8 @@ enum GeneratedCatalogue {
         let id = withUnsafeBytes(of: UInt64(number).bigEndian) { Data($0) + Data($0) }
         let columns: [(any DatabaseValueConvertible)?] = [
             number * 3, id, "p\(number)", Data(repeating: 1, count: 32), "Helper \(chance.below(40))",
-            maybe((0..<25).map { "Charity \($0)" }), chance.below(5) == 0, chance.below(50) == 0, starts.map(day),
+            maybe([chance.below(1 + chance.below(25))]).map { "Charity \($0)" }, chance.below(5) == 0,
+            chance.below(50) == 0, starts.map(day),
             ends.map(day), hours, hours.map { $0 + 1 }, hours.map { "\($0) hours" }, maybe([true, false]),
             maybe([true, false]), maybe([true, false]), maybe([true, false]), maybe([14, 16, 18, 21]),
             Double(chance.below(100)) / 100, day(-90), day(-chance.below(60)), chance.below(20) == 0 ? day(-5) : nil,
