@@ -8,6 +8,8 @@ package struct Catalogue: Sendable {
     package let taxonomy: Taxonomy
     let file: DatabasePool
     let world: World
+    /// What searches are answered from, kept in memory.
+    let snapshots = Snapshots()
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
     package init(folder: URL, places: Places, taxonomy: Taxonomy, world: World) throws {
