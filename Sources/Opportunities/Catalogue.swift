@@ -1,6 +1,7 @@
 package import Foundation
 package import GRDB
 package import Storage
+package import TextSearch
 
 /// Every opportunity that is known, and the index to search it by: `opportunities.sqlite`.
 package struct Catalogue: Sendable {
@@ -9,14 +10,17 @@ package struct Catalogue: Sendable {
     let file: DatabasePool
     let world: World
     /// What searches are answered from, kept in memory.
-    let snapshots = Snapshots()
+    let snapshots: Snapshots
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
-    package init(folder: URL, places: Places, taxonomy: Taxonomy, world: World) throws {
+    package init(
+        folder: URL, places: Places, taxonomy: Taxonomy, language: Language = Language(), world: World
+    ) throws {
         file = try RoomFile.open(folder.appending(path: "opportunities.sqlite"), migrations: Schema.migrations)
         self.places = places
         self.taxonomy = taxonomy
         self.world = world
+        snapshots = Snapshots(language: language)
     }
 
     /// For what only the live connection can tell, such as its durability.

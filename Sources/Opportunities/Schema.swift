@@ -1,4 +1,5 @@
 import GRDB
+import TextSearch
 
 /// The tables of `opportunities.sqlite`.
 ///
@@ -14,6 +15,9 @@ enum Schema {
         }
         migrator.registerMigration("2 generation of what is kept in memory") { db in
             try db.execute(sql: generation)
+        }
+        migrator.registerMigration("3 whole words in the index") { db in
+            try db.execute(sql: wholeWords)
         }
         return migrator
     }
@@ -157,5 +161,19 @@ enum Schema {
             BEGIN UPDATE generation SET number = number + 1; END;
         CREATE TRIGGER opportunity_removed AFTER DELETE ON opportunity
             BEGIN UPDATE generation SET number = number + 1; END;
+        """
+
+    /// The ranker stems words itself, and needs to know which form stands where.
+    private static let wholeWords = """
+        ALTER TABLE searchable RENAME TO stemmed;
+        CREATE VIRTUAL TABLE searchable USING fts5(
+            title, organisation, gains, needs, causes, place, text,
+            tokenize = 'unicode61 remove_diacritics 2'
+        );
+        INSERT INTO searchable (rowid, title, organisation, gains, needs, causes, place, text)
+            SELECT rowid, title, organisation, gains, needs, causes, place, text FROM stemmed;
+        DROP TABLE stemmed;
+        \(SearchIndex.vocabulary(of: "searchable"))
+        DROP TABLE word;
         """
 }

@@ -4,6 +4,7 @@ import Members
 import Opportunities
 import Questions
 import Storage
+import TextSearch
 import Website
 
 /// The rooms of one data folder, opened.
@@ -30,7 +31,10 @@ struct Rooms {
         try makeFolder(settings.data)
         return try Catalogue(
             folder: settings.data, places: Places(file: settings.seeds.appending(path: "uk-outcodes.csv")),
-            taxonomy: Taxonomy(file: settings.seeds.appending(path: "volunteering-taxonomy.csv")), world: world)
+            taxonomy: Taxonomy(file: settings.seeds.appending(path: "volunteering-taxonomy.csv")),
+            language: Language(
+                synonyms: try Synonyms(file: settings.seeds.appending(path: "synonyms.csv"), stem: Porter2.stem)),
+            world: world)
     }
 
     /// - Parameter sendsMail: false in the demo, where nobody's address is real.

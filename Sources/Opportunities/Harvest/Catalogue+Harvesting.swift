@@ -109,7 +109,6 @@ private struct Gathering {
             db, sql: "SELECT last_good_harvest FROM source WHERE name = ?", arguments: [source.name])
         let missing = known.filter { !live.contains($0.key) && !withdrawn.contains($0.key) && !$0.value.isWithdrawn }
         for row in missing.values where !row.isMissing { try miss(row, confirmed: confirmed ?? today) }
-        if new + changed > 0 { try Vocabulary.rebuild(in: db) }
         try keepTallies(refusals: refusals, defects: harvested.defects)
         try db.execute(
             sql: "UPDATE source SET last_good_harvest = ?, rows_read = ?, rows_withdrawn = ? WHERE name = ?",

@@ -26,7 +26,10 @@ struct Filter {
         }
     }
 
-    var documents: DocumentSet { sets.reduce(all) { $0.intersection($1.documents) } }
+    /// Nil when nothing is left out.
+    var documents: DocumentSet? {
+        sets.first.map { first in sets.dropFirst().reduce(first.documents) { $0.intersection($1.documents) } }
+    }
 
     /// As if one thing had not been asked: what its other values are counted in.
     func documents(without part: Part) -> DocumentSet {

@@ -12,20 +12,27 @@ struct Snapshot: Sendable {
     let grid: Grid
     /// Without words: what stands first wherever it is.
     let standing: Standing
+    /// By words; its documents are the same.
+    let finder: Finder
 
-    init(_ db: Database, day: Day) throws {
+    init(_ db: Database, day: Day, language: Language = Language()) throws {
         generation = try Self.generation(db)
         self.day = day
         attributes = try Attributes(db, today: day)
         grid = try Grid(db, Walk(attributes.numbers))
         standing = Standing(attributes, today: day)
+        let index = try SearchIndex.read("searchable", fields: Weights.fields, language: language, in: db)
+        guard index.count == attributes.count else {
+            throw DatabaseError(message: "searchable has \(index.count) rows for \(attributes.count) opportunities")
+        }
+        finder = Finder(index, language: language)
     }
 
     var count: Int { attributes.count }
     var all: DocumentSet { .all(capacity: count) }
 
     /// What all of it takes in memory.
-    var bytes: Int { attributes.bytes + grid.bytes + standing.bytes }
+    var bytes: Int { attributes.bytes + grid.bytes + standing.bytes + finder.bytes }
 
     static func generation(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT number FROM generation") ?? 0

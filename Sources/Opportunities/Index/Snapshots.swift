@@ -1,6 +1,7 @@
 import GRDB
 import Storage
 import Synchronization
+import TextSearch
 
 /// The snapshot that searches are answered from, read anew when the tables have changed.
 ///
@@ -11,8 +12,11 @@ final class Snapshots: Sendable {
         var isRenewing = false
     }
     private let state = Mutex(State())
+    private let language: Language
 
-    /// Reading so many takes under .1 s, which a search can wait for; a larger one is read beside the searches, which
+    init(language: Language) { self.language = language }
+
+    /// Reading so many takes a second, which a search can wait for; a larger one is read beside the searches, which
     /// go on with what they have.
     private static let quick = 20_000
 
@@ -28,15 +32,15 @@ final class Snapshots: Sendable {
                     return current
                 }
             }
-            let snapshot = try Snapshot(db, day: day)
+            let snapshot = try Snapshot(db, day: day, language: language)
             state.current = snapshot
             return snapshot
         }
     }
 
     private func renew(from file: DatabasePool, day: Day) {
-        Task {
-            let renewed = try? await file.read { db in try Snapshot(db, day: day) }
+        Task { [language] in
+            let renewed = try? await file.read { db in try Snapshot(db, day: day, language: language) }
             state.withLock { state in
                 state.isRenewing = false
                 if let renewed { state.current = renewed }

@@ -4,14 +4,13 @@ import TextSearch
 /// What each document is worth whoever looks for it: its dates, its freshness and how much it says.
 struct Standing: Sendable {
     /// By document.
-    let worth: [Float]
+    let worth: [Double]
     /// Documents from the worthiest on, equals in their order.
     let order: [UInt32]
 
     init(_ attributes: Attributes, today: Day) {
         worth = (0..<attributes.count).map { document in
-            Float(
-                Weights.dates(attributes, document, today: today) + Weights.trust(attributes, document, today: today))
+            Weights.dates(attributes, document, today: today) + Weights.trust(attributes, document, today: today)
         }
         order = (0..<UInt32(attributes.count)).sorted { [worth] in
             (worth[Int($1)], $0) < (worth[Int($0)], $1)
@@ -28,5 +27,5 @@ struct Standing: Sendable {
         return best
     }
 
-    var bytes: Int { worth.count * 4 + order.count * 4 }
+    var bytes: Int { worth.count * 8 + order.count * 4 }
 }

@@ -5,8 +5,8 @@ import TextSearch
 struct Candidate {
     let document: Int
     let number: Int
-    /// What its words weigh; 0 without words.
-    let text: Double
+    /// What its words weigh; nil without words.
+    let hit: Hit?
     /// To its nearest place within the miles that were asked for.
     let miles: Double?
     let isRemote: Bool
@@ -25,9 +25,9 @@ struct Candidate {
     /// The same for repeats of one advert, 0 for what is none.
     let repeated: UInt32
 
-    init(_ document: Int, text: Double, miles: Double?, _ columns: Attributes) {
+    init(_ document: Int, hit: Hit?, miles: Double?, _ columns: Attributes) {
         self.document = document
-        self.text = text
+        self.hit = hit
         self.miles = miles
         number = Int(columns.numbers[document])
         isRemote = columns.remote.contains(document)

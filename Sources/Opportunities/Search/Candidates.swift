@@ -1,47 +1,70 @@
 import Storage
 import TextSearch
 
-/// Which of what was found are ranked: the best thousand by words, or without words by what they are and where.
+/// The best of what was found: by words and all else a search weighs, or without words by what they are and where.
 struct Candidates {
     let finding: Finding
-    let snapshot: Snapshot
 
-    func best(_ most: Int, _ words: WordSets) throws -> [Candidate] {
-        let search = finding.search
-        if WordSets.expression(search, demanding: finding.demand) != nil {
-            return try words.best(most, for: search, demanding: finding.demand, among: finding.documents)
-                .map { candidate($0.document, text: $0.score) }
+    private var snapshot: Snapshot { finding.snapshot }
+
+    func best(_ most: Int) -> [Candidate] {
+        let own = OwnWorth(finding)
+        guard finding.understood.isEmpty else {
+            let scale = Weights.points * finding.search.wordsWeigh
+            let bonus = Bonus(most: own.most / scale) { own.points(of: $0) / scale }
+            return snapshot.finder.best(most, of: finding.understood, among: finding.allowed, bonus: bonus)
+                .map { candidate($0.document, hit: $0) }
         }
-        let order = isWorthAlone ? snapshot.standing.best(most, of: finding.documents) : standing(most)
-        return order.map { candidate($0, text: 0) }
+        let allowed = finding.allowed ?? snapshot.all
+        if own.isStanding { return snapshot.standing.best(most, of: allowed).map { candidate($0, hit: nil) } }
+        var best = Best(most)
+        allowed.forEach { best.add($0, own.points(of: $0)) }
+        return best.documents.map { candidate($0, hit: nil) }
     }
 
-    private func candidate(_ document: Int, text: Double) -> Candidate {
-        Candidate(document, text: text, miles: finding.filter.nearby?.miles(to: document), snapshot.attributes)
+    private func candidate(_ document: Int, hit: Hit?) -> Candidate {
+        Candidate(document, hit: hit, miles: finding.filter.nearby?.miles(to: document), snapshot.attributes)
+    }
+}
+
+/// What a document is worth to one search for other reasons than its words, in points; `Ranker` says why.
+struct OwnWorth {
+    private let search: Search
+    private let snapshot: Snapshot
+    private let nearby: Nearby?
+    private let fits: [DocumentSet]
+    private let skills: Skills
+
+    init(_ finding: Finding) {
+        search = finding.search
+        snapshot = finding.snapshot
+        nearby = finding.filter.nearby
+        fits = finding.search.statedFits(finding.snapshot)
+        skills = finding.skills
     }
 
     /// Whether what a document is worth to anybody decides alone, so that the order made once serves.
-    private var isWorthAlone: Bool {
-        finding.filter.nearby == nil && finding.search.lean != .sooner && finding.search.statedFits(snapshot).isEmpty
+    var isStanding: Bool { nearby == nil && search.lean != .sooner && fits.isEmpty && skills.spoken == nil }
+
+    func points(of document: Int) -> Double {
+        var points = snapshot.standing.worth[document]
+        if let nearby { points += nearby.miles(to: document).map { search.nearness($0) } ?? Weights.fromHome }
+        for fit in fits where fit.contains(document) { points += Weights.statedFit }
+        if skills.spoken != nil { points += search.skilled(document, skills) }
+        let next = snapshot.attributes.nexts[document]
+        if search.lean == .sooner, next != Attributes.noDay, Int(next) >= snapshot.day.number {
+            points += Weights.sooner(inDays: Int(next) - snapshot.day.number)
+        }
+        return points
     }
 
-    private func standing(_ most: Int) -> [Int] {
-        let search = finding.search
-        let fits = search.statedFits(snapshot)
-        var worth = Best(most)
-        finding.documents.forEach { document in
-            var value = Double(snapshot.standing.worth[document])
-            if let nearby = finding.filter.nearby {
-                value += nearby.miles(to: document).map { search.nearness($0) } ?? Weights.fromHome
-            }
-            for fit in fits where fit.contains(document) { value += Weights.statedFit }
-            let next = snapshot.attributes.nexts[document]
-            if search.lean == .sooner, next != Attributes.noDay, Int(next) >= snapshot.day.number {
-                value += Weights.sooner(inDays: Int(next) - snapshot.day.number)
-            }
-            worth.add(document, value)
-        }
-        return worth.documents
+    /// No document has more.
+    var most: Double {
+        var most = Weights.soon + Weights.fresh + Weights.quality + Double(fits.count) * Weights.statedFit
+        if nearby != nil { most += max(search.nearness(0), Weights.fromHome) }
+        if skills.spoken != nil { most += Weights.skillGained + Weights.skillNeeded }
+        if search.lean == .sooner { most += Weights.soonest }
+        return most
     }
 }
 

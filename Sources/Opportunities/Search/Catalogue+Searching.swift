@@ -12,22 +12,16 @@ extension Catalogue {
         }
     }
 
-    func results(of asked: Search, _ snapshot: Snapshot, _ db: Database) throws -> Results {
-        let words = WordSets(snapshot, db)
-        var search = asked
-        let corrected = asked.isAsTyped ? nil : try Vocabulary.corrected(asked.words, in: db)
-        if let corrected { search.text = corrected }
-        let finding = try Finding(search, snapshot, words)
-        let candidates = try Candidates(finding: finding, snapshot: snapshot).best(Search.mostRanked, words)
-        let coverage = try Coverage(search, among: Set(candidates.map(\.number)), in: db)
-        let ranked = Ranker(search: search, coverage: coverage, snapshot: snapshot).ranked(candidates)
-        let arrangement = Arrangement(ranked, size: search.size)
-        let coach = Coach(finding: finding, snapshot: snapshot, words: words, taxonomy: taxonomy)
+    func results(of search: Search, _ snapshot: Snapshot, _ db: Database) throws -> Results {
+        let finding = try Finding(search, snapshot, db)
+        let arrangement = Arrangement(finding)
+        let coach = Coach(finding: finding, taxonomy: taxonomy, db: db)
         return Results(
-            search: asked, corrected: corrected, total: finding.total, holdingEveryWord: finding.holdingEveryWord,
+            search: search, corrected: finding.understood.correction?.text, isApart: finding.understood.isApart,
+            total: finding.total, isExact: finding.isExact, holdingEveryWord: finding.holdingEveryWord,
             page: search.page, pages: arrangement.pages,
             results: try Showing(finding, db).found(Array(arrangement.page(search.page))),
-            facets: Facets(finding, snapshot).all,
+            facets: search.wantsFacets ? Facets(finding).all : [],
             relaxations: finding.total < Self.few ? try coach.relaxations() : [])
     }
 

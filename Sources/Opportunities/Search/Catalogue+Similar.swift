@@ -30,9 +30,11 @@ private struct Likeness {
     let snapshot: Snapshot
     let db: Database
     let document: Int
-    let words: [String]
+    /// What tells most what it is.
+    let words: [Wanted.Idea]
     let places: [Coordinate]
 
+    private static let mostWords = 12
     private static let mostOfOne = 2
     private static let sameCause = 0.5
     private static let near = 0.5
@@ -41,25 +43,24 @@ private struct Likeness {
     /// Nil where the advert is unknown, withdrawn, or not yet in the snapshot.
     init?(_ id: ID<Opportunity>, _ snapshot: Snapshot, _ db: Database) throws {
         let row = try Row.fetchOne(
-            db, sql: "SELECT number, title, description FROM opportunity WHERE id = ?", arguments: [id])
+            db, sql: "SELECT number FROM opportunity WHERE id = ?", arguments: [id])
         guard let row, let document = snapshot.attributes.document(of: row["number"]) else { return nil }
         self.snapshot = snapshot
         self.db = db
         self.document = document
-        words = try TellingWords.of(title: row["title"], text: row["description"], total: snapshot.count, in: db)
+        words = snapshot.finder.index.mostTelling(in: document, most: Self.mostWords)
         places = try Whereabouts.all(of: [row["number"]], in: db).values.flatMap(\.self).compactMap(\.coordinate)
     }
 
     func most(_ most: Int) throws -> [Similar] {
         guard !words.isEmpty else { return [] }
-        let expression = words.map(Query.quoted).joined(separator: " OR ")
-        let found = try WordSets(snapshot, db).best(200, matching: expression, among: others)
+        let found = snapshot.finder.index.best(200, of: Wanted(ideas: words), among: others)
         guard let best = found.first?.score, best > 0 else { return [] }
         let near = places.first.map { snapshot.grid.within(Self.miles, of: $0) }
         let scored = found.map { hit in
             let shared = sharesCause(hit.document) ? Self.sameCause : 0
             let close = near?.miles(to: hit.document).map { Self.near * (1 - $0 / Self.miles) } ?? 0
-            return (document: hit.document, score: hit.score / best + shared + close)
+            return (document: hit.document, ideas: hit.parts.ideas, score: hit.score / best + shared + close)
         }
         var counts: [UInt32: Int] = [:]
         let chosen = scored.sorted { ($1.score, $0.document) < ($0.score, $1.document) }.filter { hit in
@@ -67,7 +68,7 @@ private struct Likeness {
             counts[organisation, default: 0] += 1
             return organisation == 0 || counts[organisation, default: 0] <= Self.mostOfOne
         }
-        return try chosen.prefix(most).compactMap { try similar($0.document, near) }
+        return try chosen.prefix(most).compactMap { try similar($0.document, sharing: $0.ideas, near) }
     }
 
     /// Neither itself nor its repeats, nothing that is over, and no paid research.
@@ -83,17 +84,14 @@ private struct Likeness {
         return snapshot.attributes.causes.causes(of: other).contains { own.contains($0) }
     }
 
-    private func similar(_ other: Int, _ near: Nearby?) throws -> Similar? {
+    /// - Parameter ideas: a bit for each of `words`.
+    private func similar(_ other: Int, sharing ideas: UInt64, _ near: Nearby?) throws -> Similar? {
         let number = Int(snapshot.attributes.numbers[other])
         let row = try Row.fetchOne(
             db, sql: "SELECT id, title, organisation, remote FROM opportunity WHERE number = ?", arguments: [number])
         guard let row else { return nil }
         let whereabouts = try Whereabouts.all(of: [number], in: db)[number] ?? []
-        let shared = try words.filter { word in
-            try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM searchable WHERE searchable MATCH ? AND rowid = ?",
-                arguments: [Query.quoted(word), number]) ?? false
-        }
+        let shared = words.enumerated().filter { ideas & (1 << UInt64($0.offset)) != 0 }.map(\.element.word)
         let spoken = shared.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
         let reasons = [
             "shares \(spoken)", sharesCause(other) ? "the same cause" : nil,

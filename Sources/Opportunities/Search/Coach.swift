@@ -1,11 +1,11 @@
+import GRDB
 import TextSearch
 
 /// What would find more where little was found, each counted as following it will find.
 struct Coach {
     let finding: Finding
-    let snapshot: Snapshot
-    let words: WordSets
     let taxonomy: Taxonomy
+    let db: Database
 
     private static let mostShown = 5
     /// More than a page of new ones is worth no more than a page.
@@ -15,7 +15,7 @@ struct Coach {
     func relaxations() throws -> [Results.Relaxation] {
         let total = finding.total
         let counted = try changes.map { change in
-            (change, adds: try Finding(change.search, snapshot, words).total - total)
+            (change, adds: try Finding(change.search, finding.snapshot, db).total - total)
         }
         let useful = counted.enumerated().filter { $0.element.adds > 0 }.sorted { left, right in
             let (first, second) = (left.element, right.element)

@@ -4,8 +4,7 @@ import TextSearch
 extension FacetCounting {
     var answers: [Facet] {
         let columns = snapshot.attributes
-        let search = finding.search
-        let found = finding.documents(without: .kind)
+        let found = documents.without(.kind)
         let kind = Facet(
             name: .kind,
             values: [
@@ -34,7 +33,7 @@ extension FacetCounting {
         _ name: Facet.Name, _ part: Filter.Part, _ parameter: String, _ fits: (words: String, of: DocumentSet),
         _ contrary: (words: String, of: DocumentSet), _ isChosen: Bool
     ) -> Facet {
-        let found = finding.documents(without: part)
+        let found = documents.without(part)
         return Facet(
             name: name,
             values: [

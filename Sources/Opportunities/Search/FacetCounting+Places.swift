@@ -3,8 +3,7 @@ import TextSearch
 extension FacetCounting {
     /// How far, where a place is asked for, and from home or not.
     var places: [Facet] {
-        let search = finding.search
-        let found = finding.documents(without: .place)
+        let found = documents.without(.place)
         var facets: [Facet] = []
         if let centre = search.near?.place.coordinate, search.remote != .only {
             let counts = counts(around: centre, in: found, withRemote: search.remote == .also)

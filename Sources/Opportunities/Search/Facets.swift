@@ -13,8 +13,9 @@ struct Facets {
     static let hours = [1, 2, 4, 8, 16]
     static let ages = [14, 16, 18]
 
-    init(_ finding: Finding, _ snapshot: Snapshot) {
-        let counting = FacetCounting(finding: finding, snapshot: snapshot)
+    init(_ finding: Finding) {
+        let counting = FacetCounting(
+            search: finding.search, documents: finding.documents(), snapshot: finding.snapshot)
         all =
             [counting.causes] + counting.places + [counting.hours] + counting.times + counting.answers
             + [counting.ages]
@@ -22,10 +23,10 @@ struct Facets {
 }
 
 struct FacetCounting {
-    let finding: Finding
+    let search: Search
+    let documents: Finding.Documents
     let snapshot: Snapshot
 
-    private var search: Search { finding.search }
     private var columns: Attributes { snapshot.attributes }
 
     func notStated(_ stated: DocumentSet, in found: DocumentSet) -> Facet.Value {
@@ -34,7 +35,7 @@ struct FacetCounting {
     }
 
     var causes: Facet {
-        let counts = columns.causes.counts(in: finding.documents(without: .cause))
+        let counts = columns.causes.counts(in: documents.without(.cause))
         let chosen = search.cause.flatMap { columns.causes.ids.firstIndex(of: $0.id) }
         let order = columns.causes.ids.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
         let shown = order.prefix(Facets.mostCauses).filter { counts[$0] > 0 || $0 == chosen }
@@ -49,7 +50,7 @@ struct FacetCounting {
     }
 
     var hours: Facet {
-        let found = finding.documents(without: .hours)
+        let found = documents.without(.hours)
         let values = Facets.hours.map { hours in
             Facet.Value(
                 value: "\(hours)", words: hours == 1 ? "An hour a week" : "Up to \(hours) hours a week",
@@ -60,7 +61,7 @@ struct FacetCounting {
     }
 
     var ages: Facet {
-        let found = finding.documents(without: .age)
+        let found = documents.without(.age)
         let values = Facets.ages.map { age in
             Facet.Value(
                 value: "\(age)", words: "Open at \(age)", count: found.count(with: columns.open(toAge: age)),
@@ -71,7 +72,7 @@ struct FacetCounting {
 
     /// Days are counted at the time of day that is asked for, and times of day on the day.
     var times: [Facet] {
-        let found = finding.documents(without: .times)
+        let found = documents.without(.times)
         let silent = notStated(columns.times.stated, in: found)
         let days = Weekday.allCases.map { day in
             Facet.Value(

@@ -6,10 +6,10 @@ import TextSearch
 ///
 /// A sum, so that each reason has a number of its own and the numbers add up.
 struct Ranker {
-    let search: Search
-    let coverage: Coverage
-    let snapshot: Snapshot
+    let finding: Finding
 
+    var search: Search { finding.search }
+    var snapshot: Snapshot { finding.snapshot }
     private var today: Day { snapshot.day }
 
     struct Ranked {
@@ -23,13 +23,12 @@ struct Ranker {
         }
     }
 
-    /// Equal scores stand in the order of their numbers, so the same question over the same data has the same answer.
+    /// The order is that of the candidates.
     func ranked(_ candidates: [Candidate]) -> [Ranked] {
         candidates.map { candidate in
             let reasons = reasons(for: candidate)
             return Ranked(candidate: candidate, score: reasons.reduce(0) { $0 + $1.value }, reasons: reasons)
         }
-        .sorted { ($1.score, $0.candidate.number) < ($0.score, $1.candidate.number) }
     }
 
     private func reasons(for row: Candidate) -> [Reason] {
@@ -37,45 +36,56 @@ struct Ranker {
     }
 
     private func words(_ row: Candidate) -> [Reason] {
-        let asked = search.words.words.count
-        guard asked > 0 else { return [] }
-        let found = coverage.found(in: row.number)
-        let titled = coverage.foundInTitle(of: row.number)
-        let share = coverage.share(of: row.number)
-        var factors = [
+        guard let parts = row.hit?.parts else { return [] }
+        let scale = Weights.points * search.wordsWeigh
+        let ideas = finding.understood.wanted.ideas
+        var reasons = [
             Reason(
-                factor: .words, value: search.wordsWeigh * row.text * (0.5 + share / 2),
-                words: asked == found.count
-                    ? (asked == 1 ? "has “\(found[0])”" : "has all \(asked) words")
-                    : "has \(found.count) of \(asked) words: \(found.joined(separator: ", "))")
+                factor: .words, value: scale * parts.text,
+                words: Self.words(ideas.map(\.word), held: parts.ideas, titled: parts.titled))
         ]
-        if !titled.isEmpty {
-            factors.append(
-                Reason(
-                    factor: .title,
-                    value: search.wordsWeigh * Weights.wordsInTitle * coverage.shareInTitle(of: row.number),
-                    words: asked == 1 ? "the word is in the title" : "\(titled.count) of \(asked) words in the title"))
+        if parts.closeness > 0 {
+            let words = ideas.count > 1 ? "the words stand close together" : "the very word you typed"
+            reasons.append(Reason(factor: .closeness, value: scale * parts.closeness, words: words))
         }
-        return factors
+        if parts.likeTheBest > 0 {
+            reasons.append(
+                Reason(factor: .alike, value: scale * parts.likeTheBest, words: "speaks of what the best matches do"))
+        }
+        return reasons
+    }
+
+    /// - Parameters:
+    ///   - held: a bit for each of the words, as are those of `titled`.
+    private static func words(_ asked: [String], held: UInt64, titled: UInt64) -> String {
+        let found = asked.enumerated().filter { held & (1 << UInt64($0.offset)) != 0 }.map(\.element)
+        let has =
+            switch (found.count, asked.count) {
+            case (0, _): "says it in other words"
+            case (1, 1): "has “\(found[0])”"
+            case (let some, let all) where some == all: "has all \(all) words"
+            default: "has \(found.count) of \(asked.count) words: \(found.joined(separator: ", "))"
+            }
+        let inTitle = titled.nonzeroBitCount
+        if inTitle == 0 { return has }
+        return has
+            + (asked.count == 1 ? ", in the title" : ", \(inTitle == found.count ? "all" : "\(inTitle)") in the title")
     }
 
     private func skills(_ row: Candidate) -> [Reason] {
+        let skills = finding.skills
         var factors: [Reason] = []
         if !search.develops.isEmpty {
-            let (value, words) =
-                coverage.gained.contains(row.number)
-                ? (Weights.skillGained, "says you develop it")
-                : coverage.needed.contains(row.number)
-                    ? (Weights.skillNeeded, "you practise it: it is asked for")
-                    : (Weights.skillImplied, "the text speaks of it")
-            factors.append(Reason(factor: .develops, value: value, words: words))
+            let words =
+                skills.gained.contains(row.document)
+                ? "says you develop it"
+                : skills.needed.contains(row.document) ? "you practise it: it is asked for" : "the text speaks of it"
+            factors.append(Reason(factor: .develops, value: search.developed(row.document, skills), words: words))
         }
         if !search.brings.isEmpty {
-            let isAsked = coverage.needed.contains(row.number)
-            factors.append(
-                Reason(
-                    factor: .brings, value: isAsked ? Weights.skillNeeded : Weights.skillImplied,
-                    words: isAsked ? "asks for what you bring" : "the text speaks of what you bring"))
+            let words =
+                skills.needed.contains(row.document) ? "asks for what you bring" : "the text speaks of what you bring"
+            factors.append(Reason(factor: .brings, value: search.brought(row.document, skills), words: words))
         }
         return factors
     }

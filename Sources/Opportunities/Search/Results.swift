@@ -7,8 +7,12 @@ package struct Results: Sendable {
     package let search: Search
     /// The words that were looked for instead, where one was in no advert: "showing results for …".
     package let corrected: String?
+    /// Words in quotes stood nowhere side by side, so they were looked for apart.
+    package let isApart: Bool
     /// All that was found, on every page.
     package let total: Int
+    /// Else the total is about right.
+    package let isExact: Bool
     /// Of the total, those that hold every word; the same as the total unless that was too few.
     package let holdingEveryWord: Int
     package let page: Int
@@ -71,7 +75,8 @@ package struct Factor: Sendable, Equatable {
     package let words: String
 
     package enum Name: String, CaseIterable, Sendable {
-        case words, title, develops, brings, distance, dates, hours, day, kind, cost, checks, references, access, age
+        case words, closeness, alike, develops, brings, distance, dates, hours, day, kind, cost, checks, references,
+            access, age
         case freshness, quality
         case paidResearch = "paid research"
         /// Weighs nothing: it stands for several adverts that are the same.

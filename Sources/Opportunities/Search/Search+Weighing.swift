@@ -6,6 +6,21 @@ extension Search {
 
     var wordsWeigh: Double { lean == .words ? Weights.leaning : 1 }
 
+    func skilled(_ document: Int, _ skills: Skills) -> Double {
+        developed(document, skills) + brought(document, skills)
+    }
+
+    func developed(_ document: Int, _ skills: Skills) -> Double {
+        guard !develops.isEmpty else { return 0 }
+        if skills.gained.contains(document) { return Weights.skillGained }
+        return skills.needed.contains(document) ? Weights.skillNeeded : Weights.skillImplied
+    }
+
+    func brought(_ document: Int, _ skills: Skills) -> Double {
+        guard !brings.isEmpty else { return 0 }
+        return skills.needed.contains(document) ? Weights.skillNeeded : Weights.skillImplied
+    }
+
     /// Who states what fits, of each thing that is asked and may be left unsaid.
     func statedFits(_ snapshot: Snapshot) -> [DocumentSet] {
         let columns = snapshot.attributes

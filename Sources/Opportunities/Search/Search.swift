@@ -35,6 +35,8 @@ package struct Search: Sendable {
     package var lean: Lean?
     /// No word is taken for another that is spelt nearly the same.
     package var isAsTyped: Bool
+    /// Whether to count what could narrow it, which costs more than finding.
+    package var wantsFacets = true
     /// From 1.
     package var page: Int
     /// Results on a page, 1...100.

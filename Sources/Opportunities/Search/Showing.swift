@@ -10,7 +10,7 @@ struct Showing {
 
     init(_ finding: Finding, _ db: Database) {
         search = finding.search
-        expression = WordSets.expression(finding.search, demanding: finding.demand)
+        expression = Skills.expression(finding)
         self.db = db
     }
 

@@ -20,11 +20,18 @@ package struct Finder: Sendable {
         package let typed: Typed
         /// Nil when every word stays as it was typed.
         package let correction: Speller.Correction?
-        package let wanted: Wanted
+        package internal(set) var wanted: Wanted
         /// Words were in quotes that no document has side by side; then they are looked for apart.
         package let isApart: Bool
 
         package var isEmpty: Bool { wanted.ideas.isEmpty }
+
+        /// The same, found only where every idea is.
+        package func demandingAll() -> Understood {
+            var strict = self
+            strict.wanted.demandsAll = true
+            return strict
+        }
     }
 
     /// - Parameters:
@@ -65,7 +72,7 @@ package struct Finder: Sendable {
             },
             together: { left, right in
                 let both = [left, right].map { Wanted.Idea(word: $0, stem: language.stem($0)) }
-                return index.count(of: Wanted(ideas: both), upTo: Self.manyTogether).count
+                return index.count(of: Wanted(ideas: both, demandsAll: true), upTo: Self.manyTogether).count
             })
     }
 

@@ -1,4 +1,4 @@
-/// Which documents hold every idea of an inquiry, in no order: what is counted, and what facets are counted over.
+/// Which documents are found by an inquiry, in no order: what is counted, and what facets are counted over.
 struct Matching {
     private let inquiry: Inquiry
     /// Documents read for their phrases.
@@ -35,26 +35,35 @@ struct Matching {
     private mutating func each(in block: Int, _ body: (Int, UInt64) -> Void) {
         let lists = inquiry.lists.filter { $0.maxima[block] > 0 }
         let present = lists.reduce(UInt64(0)) { $0 | 1 << UInt64($1.idea) }
-        guard inquiry.holdsEvery(present), !lists.isEmpty else { return }
+        guard !lists.isEmpty, !inquiry.demandsAll || inquiry.holdsEvery(present) else { return }
         let start = block << (SearchIndex.blockBits - 6)
         var matching = [UInt64](repeating: .max, count: Self.bitWords)
         if let allowed = inquiry.allowed {
             for word in matching.indices { matching[word] = allowed.bits(at: start + word) }
         }
-        for idea in inquiry.shares.indices {
-            var held = [UInt64](repeating: 0, count: Self.bitWords)
-            for list in lists where list.idea == idea {
-                for place in list.range(of: block) {
-                    let document = Int(list.documents[place])
-                    held[document >> 6] |= 1 << UInt64(document & 63)
-                }
-            }
+        // Each idea for itself where all are demanded, else whatever there is.
+        let demanded =
+            inquiry.demandsAll ? inquiry.shares.indices.map { idea in lists.filter { $0.idea == idea } } : [lists]
+        for alternatives in demanded {
+            let held = holding(alternatives, in: block)
             for word in matching.indices { matching[word] &= held[word] }
         }
         for word in matching.indices where matching[word] != 0 {
             let bits = !inquiry.reading.hasPhrases ? matching[word] : standing(matching[word], at: start + word)
             if bits != 0 { body(start + word, bits) }
         }
+    }
+
+    /// A bit for each document of the block that any of the lists holds.
+    private func holding(_ lists: [PostingList], in block: Int) -> [UInt64] {
+        var held = [UInt64](repeating: 0, count: Self.bitWords)
+        for list in lists {
+            for place in list.range(of: block) {
+                let document = Int(list.documents[place])
+                held[document >> 6] |= 1 << UInt64(document & 63)
+            }
+        }
+        return held
     }
 
     /// Those of them in which the phrases stand.

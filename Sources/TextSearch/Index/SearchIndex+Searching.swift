@@ -25,7 +25,7 @@ extension SearchIndex {
         return (0..<count).compactMap { inquiry.hit($0) }.sorted(by: Hit.isBetter)
     }
 
-    /// How many documents hold every idea: exactly up to `most`, else about.
+    /// How many documents are found: exactly up to `most`, else about.
     package func count(of wanted: Wanted, upTo most: Int, among documents: DocumentSet? = nil) -> (
         count: Int, isExact: Bool
     ) {
@@ -33,7 +33,7 @@ extension SearchIndex {
         return matching.count(upTo: most)
     }
 
-    /// The documents that hold every idea.
+    /// The documents that are found.
     package func matches(of wanted: Wanted, among documents: DocumentSet? = nil) -> DocumentSet {
         var matching = Matching(Inquiry(wanted, in: self, among: documents))
         return matching.all()

@@ -40,7 +40,7 @@ extension SearchIndex {
         return stems
     }
 
-    private func word(at place: Int) -> Int? {
+    func word(at place: Int) -> Int? {
         let token = tokens.start[place]
         return token == Self.rareToken ? rareWord(at: place) : Int(tokenWords.start[Int(token)])
     }

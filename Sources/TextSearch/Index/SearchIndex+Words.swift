@@ -20,4 +20,33 @@ extension SearchIndex {
             .sorted { (wordDocuments.start[$1], $0) < (wordDocuments.start[$0], $1) }
             .prefix(most).map { words[$0] }
     }
+
+    /// The words of a stem, those in most documents first.
+    package func forms(ofStem stem: String, most: Int) -> [String] {
+        guard let entry = stemTexts.number(of: stem).map({ stems.start[$0] }) else { return [] }
+        let first = Int(entry.firstWord)
+        return (first..<first + Int(entry.words)).map { Int(stemWords.start[$0]) }
+            .sorted { (wordDocuments.start[$1], $0) < (wordDocuments.start[$0], $1) }
+            .prefix(most).map { words[$0] }
+    }
+
+    /// What tells most what a document is about: often in it, seldom in others.
+    package func mostTelling(in document: Int, most: Int) -> [Wanted.Idea] {
+        let teachable = stems(in: document).filter(isTeachable)
+        let weighed = teachable.map { stem -> (stem: Int, weight: Double) in
+            (stem, Double(impact(ofStem: stem, in: document)) * worth(ofStem: stem))
+        }
+        return weighed.sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }.prefix(most).map { known in
+            Wanted.Idea(word: word(of: known.stem, in: document), stem: stemTexts[known.stem])
+        }
+    }
+
+    /// The form in which a document has a stem first.
+    private func word(of stem: Int, in document: Int) -> String {
+        let places = Int(tokenStarts.start[document])..<Int(tokenStarts.start[document + 1])
+        for place in places {
+            if let word = word(at: place), Int(wordStems.start[word]) == stem { return words[word] }
+        }
+        return stemTexts[stem]
+    }
 }

@@ -67,7 +67,7 @@ struct ArrangementTests {
     private static func ranked(_ count: Int, _ snapshot: Snapshot) -> [Ranker.Ranked] {
         snapshot.standing.order.prefix(count).enumerated().map { rank, document in
             Ranker.Ranked(
-                candidate: Candidate(Int(document), text: 0, miles: nil, snapshot.attributes),
+                candidate: Candidate(Int(document), hit: nil, miles: nil, snapshot.attributes),
                 score: Double(count - rank), reasons: [])
         }
     }

@@ -22,8 +22,8 @@ struct FacetsTests {
         let search = try seeded.checked(parameters)
         try await seeded.catalogue.file.read { db in
             let snapshot = try Snapshot(db, day: seeded.today)
-            let finding = try Finding(search, snapshot, WordSets(snapshot, db))
-            let facets = Facets(finding, snapshot).all
+            let finding = try Finding(search, snapshot, db)
+            let facets = Facets(finding).all
             #expect(facets.map(\.name) == Facet.Name.allCases.filter { $0 != .within || Self.hasWithin(search) })
             for facet in facets {
                 for value in facet.values {

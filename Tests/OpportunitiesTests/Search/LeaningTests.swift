@@ -54,15 +54,12 @@ struct LeaningTests {
                 [:], ["lean": "sooner"], ["near": "Leeds", "within": "200", "remote": "also"], ["cost": "none"],
             ] {
                 let search = try seeded.checked(parameters)
-                let finding = try Finding(search, snapshot, WordSets(snapshot, db))
-                func ranked(_ most: Int) throws -> [Int] {
-                    let candidates = try Candidates(finding: finding, snapshot: snapshot)
-                        .best(most, WordSets(snapshot, db))
-                    let coverage = try Coverage(search, among: [], in: db)
-                    return Ranker(search: search, coverage: coverage, snapshot: snapshot).ranked(candidates)
+                let finding = try Finding(search, snapshot, db)
+                func ranked(_ most: Int) -> [Int] {
+                    Ranker(finding: finding).ranked(Candidates(finding: finding).best(most))
                         .prefix(100).map(\.candidate.number)
                 }
-                #expect(try ranked(150) == ranked(100_000), "\(parameters)")
+                #expect(ranked(150) == ranked(100_000), "\(parameters)")
             }
         }
     }
