@@ -26,7 +26,7 @@ extension Catalogue {
         return Results(
             search: asked, corrected: corrected, total: finding.total, holdingEveryWord: finding.holdingEveryWord,
             page: search.page, pages: arrangement.pages,
-            results: try Showing(finding, db).found(Array(arrangement.page(search.page))),
+            results: try Showing(finding, today: snapshot.day, db).found(Array(arrangement.page(search.page))),
             facets: Facets(finding, snapshot).all,
             relaxations: finding.total < Self.few ? try coach.relaxations() : [])
     }

@@ -45,9 +45,10 @@ struct Ranker {
         var factors = [
             Reason(
                 factor: .words, value: search.wordsWeigh * row.text * (0.5 + share / 2),
-                words: asked == found.count
+                words: (asked == found.count
                     ? (asked == 1 ? "has “\(found[0])”" : "has all \(asked) words")
                     : "has \(found.count) of \(asked) words: \(found.joined(separator: ", "))")
+                    + search.weighed(.words))
         ]
         if !titled.isEmpty {
             factors.append(
@@ -83,7 +84,11 @@ struct Ranker {
     private func place(_ row: Candidate) -> [Reason] {
         guard search.near != nil else { return [] }
         if let miles = row.miles {
-            return [Reason(factor: .distance, value: search.nearness(miles), words: Distance.words(miles))]
+            return [
+                Reason(
+                    factor: .distance, value: search.nearness(miles),
+                    words: Distance.words(miles) + search.weighed(.nearer))
+            ]
         }
         return [Reason(factor: .distance, value: Weights.fromHome, words: "from home")]
     }

@@ -6,6 +6,9 @@ extension Search {
 
     var wordsWeigh: Double { lean == .words ? Weights.leaning : 1 }
 
+    /// What a reason that a member leans to says of itself.
+    func weighed(_ own: Lean) -> String { lean == own ? ", counted three times" : "" }
+
     /// Who states what fits, of each thing that is asked and may be left unsaid.
     func statedFits(_ snapshot: Snapshot) -> [DocumentSet] {
         let columns = snapshot.attributes
