@@ -20,7 +20,7 @@ extension Catalogue {
             search: search, corrected: finding.understood.correction?.text, isApart: finding.understood.isApart,
             total: finding.total, isExact: finding.isExact, holdingEveryWord: finding.holdingEveryWord,
             page: search.page, pages: arrangement.pages,
-            results: try Showing(finding, db).found(Array(arrangement.page(search.page))),
+            results: try Showing(finding, today: snapshot.day, db).found(Array(arrangement.page(search.page))),
             facets: search.wantsFacets ? Facets(finding).all : [],
             relaxations: finding.total < Self.few ? try coach.relaxations() : [])
     }

@@ -42,7 +42,8 @@ struct Ranker {
         var reasons = [
             Reason(
                 factor: .words, value: scale * parts.text,
-                words: Self.words(ideas.map(\.word), held: parts.ideas, titled: parts.titled))
+                words: Self.words(ideas.map(\.word), held: parts.ideas, titled: parts.titled)
+                    + search.weighed(.words))
         ]
         if parts.closeness > 0 {
             let words = ideas.count > 1 ? "the words stand close together" : "the very word you typed"
@@ -93,7 +94,11 @@ struct Ranker {
     private func place(_ row: Candidate) -> [Reason] {
         guard search.near != nil else { return [] }
         if let miles = row.miles {
-            return [Reason(factor: .distance, value: search.nearness(miles), words: Distance.words(miles))]
+            return [
+                Reason(
+                    factor: .distance, value: search.nearness(miles),
+                    words: Distance.words(miles) + search.weighed(.nearer))
+            ]
         }
         return [Reason(factor: .distance, value: Weights.fromHome, words: "from home")]
     }

@@ -83,5 +83,7 @@ package struct Factor: Sendable, Equatable {
         case repeats
         /// Weighs nothing: others of its organisation stand before it.
         case turn
+
+        package var isWeighed: Bool { self != .repeats && self != .turn }
     }
 }

@@ -21,6 +21,9 @@ extension Search {
         return skills.needed.contains(document) ? Weights.skillNeeded : Weights.skillImplied
     }
 
+    /// What a reason that a member leans to says of itself.
+    func weighed(_ own: Lean) -> String { lean == own ? ", counted three times" : "" }
+
     /// Who states what fits, of each thing that is asked and may be left unsaid.
     func statedFits(_ snapshot: Snapshot) -> [DocumentSet] {
         let columns = snapshot.attributes

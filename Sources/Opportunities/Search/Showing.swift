@@ -6,9 +6,11 @@ import TextSearch
 struct Showing {
     private let search: Search
     private let expression: String?
+    private let today: Day
     private let db: Database
 
-    init(_ finding: Finding, _ db: Database) {
+    init(_ finding: Finding, today: Day, _ db: Database) {
+        self.today = today
         search = finding.search
         expression = Skills.expression(finding)
         self.db = db
@@ -39,8 +41,8 @@ struct Showing {
 
     private func other(_ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts]) -> Results.Other {
         let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
-        return Results.Other(
-            id: row["id"], place: place.words, distanceMiles: place.miles, next: ranked.candidate.next)
+        let next = ranked.candidate.next.flatMap { $0 >= today ? $0 : nil }
+        return Results.Other(id: row["id"], place: place.words, distanceMiles: place.miles, next: next)
     }
 
     /// What is shown with the words marked in it.

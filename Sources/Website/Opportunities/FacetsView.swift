@@ -18,6 +18,7 @@ struct FacetsView {
         let href: String
         let isChosen: Bool
     }
+    let hasGroups: Bool
     let groups: [Group]
     /// What is chosen, each a link that gives it up.
     let chosen: [Link]
@@ -27,18 +28,18 @@ struct FacetsView {
     /// Nil where there is nothing to narrow.
     init?(_ results: Results) {
         let search = results.search
-        groups = results.facets.compactMap { Group($0, of: search) }
-        chosen = results.facets.flatMap { facet in
+        groups = results.total > 1 ? results.facets.compactMap { Group($0, of: search) } : []
+        hasGroups = !groups.isEmpty
+        // How far is always some number of miles: there is nothing to give up.
+        chosen = results.facets.filter { $0.name != .within }.flatMap { facet in
             facet.values.filter(\.isChosen).map { value in
-                Link(
-                    words: "\(facet.name.label): \(value.words)", href: search.address(facet.name.rawValue, nil),
-                    isChosen: true)
+                Link(words: value.words, href: search.address(facet.name.rawValue, nil), isChosen: true)
             }
         }
         stated = Link(
             words: search.isStatedOnly ? "Bring back what is not stated" : "Leave out what is not stated",
             href: search.address("stated", search.isStatedOnly ? nil : "only"), isChosen: search.isStatedOnly)
-        guard results.total > 1 || !chosen.isEmpty else { return nil }
+        guard hasGroups || !chosen.isEmpty else { return nil }
     }
 }
 

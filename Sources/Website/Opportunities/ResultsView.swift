@@ -120,6 +120,8 @@ struct FactorView {
     /// 0 to 1, beside the weightiest reason.
     let value: String
     let percent: String
+    /// What it adds to the score or takes from it, as `+2.4`; nil for what only says how the page was made.
+    let points: String?
 
     init(_ factor: Factor, of most: Double) {
         let share = most > 0 ? max(0, factor.value) / most : 0
@@ -127,6 +129,9 @@ struct FactorView {
         name = factor.factor.rawValue
         value = String(format: "%.2f", share)
         percent = String(format: "%.0f", share * 100)
+        let tenths = String(format: "%.1f", abs(factor.value))
+        let sign = tenths == "0.0" ? "" : factor.value < 0 ? "−" : "+"
+        points = factor.factor.isWeighed ? sign + tenths : nil
     }
 }
 

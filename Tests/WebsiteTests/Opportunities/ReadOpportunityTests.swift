@@ -45,6 +45,20 @@ struct ReadOpportunityTests {
         }
     }
 
+    @Test func `others like it are named with the reason, never itself`() async throws {
+        try await withSite(opportunities: true) { test in
+            let browser = test.browser()
+            for id in try await Self.some(test).prefix(5) {
+                try await browser.open("/opportunities/\(id)")
+                let parts = browser.page.html.components(separatedBy: "Similar opportunities</h2>")
+                let similar = try #require(parts.count == 2 ? parts[1] : nil)
+                let ids = similar.matches(of: /<h3><a href="\/opportunities\/([a-z0-9]+)">/).map { String($0.1) }
+                #expect((1...5).contains(ids.count) && Set(ids).count == ids.count && !ids.contains(id))
+                #expect(similar.matches(of: /shares “/).count == ids.count)
+            }
+        }
+    }
+
     @Test func `reflecting on it begins one reflection, though the button is pressed twice`() async throws {
         try await withSite(opportunities: true) { test in
             let id = try #require(try await Self.some(test).first)

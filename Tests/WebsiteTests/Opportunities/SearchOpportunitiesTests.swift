@@ -101,6 +101,47 @@ struct SearchOpportunitiesTests {
         }
     }
 
+    @Test func `what narrows the results is a link with the number it leaves, and can be given up`() async throws {
+        try await withSite(opportunities: true) { test in
+            let browser = test.browser()
+            try await browser.open("/opportunities?q=older+people&near=Birmingham&within=100&stated=only")
+            let before = try Self.count(browser)
+            #expect(browser.page.html.contains("Narrow these results"))
+            #expect(browser.page.html.contains("<span class=\"tag plain\">Not stated <strong>"))
+            let link = try #require(
+                browser.page.html.firstMatch(of: /<a class="tag" href="([^"]+)">Ongoing <strong>(\d+)<\/strong>/))
+            try await browser.open(Document.unescaped(link.1))
+            #expect(try Self.count(browser) == Int(link.2))
+            #expect(browser.path.contains("kind=ongoing"))
+            try await browser.follow("Ongoing ×")
+            #expect(try Self.count(browser) == before)
+            #expect(!browser.path.contains("kind="))
+        }
+    }
+
+    @Test func `a member shifts what counts most from the results, and the reasons say so`() async throws {
+        try await withSite(opportunities: true) { test in
+            let browser = test.browser()
+            try await browser.open("/opportunities?q=older+people&near=Birmingham&within=100")
+            try await browser.follow("Nearer")
+            #expect(browser.path.contains("lean=nearer") && browser.path.contains("q=older%20people"))
+            #expect(browser.page.html.contains("miles away, counted three times"))
+            #expect(browser.page.html.contains("<span class=\"points\">+"))
+            try await browser.open("/opportunities")
+            #expect(browser.page.link("Sooner") != nil && browser.page.link("Nearer") == nil)
+        }
+    }
+
+    @Test func `repeats of one advert are one card that leads to each`() async throws {
+        try await withSite(opportunities: true) { test in
+            let browser = test.browser()
+            try await browser.open("/opportunities?q=STEM+On+Track+National+Finals")
+            #expect(browser.page.html.contains("<summary>One more with this title</summary>"))
+            #expect(browser.page.text.contains("stands for 2 adverts with the same title and organisation"))
+            #expect(browser.page.html.matches(of: /<li><a href="\/opportunities\/[a-z0-9]+">Badby/).count == 1)
+        }
+    }
+
     @Test func `an empty catalogue is said kindly`() async throws {
         try await withSite { test in
             let browser = test.browser()
