@@ -37,6 +37,9 @@ package struct Synonyms: Sendable {
 
     private let known: Set<String>
 
+    /// All words of the groups as they are written, in the order of the alphabet.
+    package let words: [String]
+
     package static var none: Synonyms { Synonyms([]) { $0 } }
 
     /// - Parameter stem: the stemmer of the index; it is given folded words, as `Typed` makes them.
@@ -52,6 +55,7 @@ package struct Synonyms: Sendable {
             }
         }
         known = Set(alternatives.keys.joined())
+        words = Set(groups.flatMap { ($0.words + $0.kin).flatMap { Typed($0).words.map(\.text) } }).sorted()
         let phrases = alternatives.map { Phrase(stems: $0.key, alternatives: Self.once($0.value)) }
         self.phrases = Dictionary(grouping: phrases) { $0.stems[0] }.mapValues { same in
             same.sorted {
