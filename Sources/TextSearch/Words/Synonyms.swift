@@ -72,8 +72,9 @@ package struct Synonyms: Sendable {
     /// Whether a stem is a word of some group, so that it is no slip even where no text holds it.
     package func know(_ stem: String) -> Bool { known.contains(stem) }
 
-    /// What says the same as some of the words, in their order. Of phrases that overlap the longest is taken, then the
-    /// first: who asks for `mental health` does not ask for `health`.
+    /// What says the same as some of the words, in their order. A phrase within a longer one is not taken: who asks for
+    /// `mental health` does not ask for `health`. Others may overlap: `health walk leader` is a `health walk` and a
+    /// `walk leader`.
     package func matches(in stems: [String]) -> [Match] {
         var found: [(words: Range<Int>, phrase: Phrase)] = []
         for place in stems.indices {
@@ -85,7 +86,7 @@ package struct Synonyms: Sendable {
         for (words, phrase) in found.sorted(by: {
             ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
         })
-        where !taken.contains(where: { $0.words.overlaps(words) }) {
+        where !taken.contains(where: { $0.words.contains(words) }) {
             taken.append(Match(words: words, alternatives: phrase.alternatives))
         }
         return taken.sorted { $0.words.lowerBound < $1.words.lowerBound }
