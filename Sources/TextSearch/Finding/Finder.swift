@@ -1,13 +1,17 @@
 /// Finds documents for what people type: an index with all that is needed to understand a question to it.
 package struct Finder: Sendable {
     package let index: SearchIndex
-    private let language: Language
+    let language: Language
     private let speller: Speller
 
     package init(_ index: SearchIndex, language: Language) {
         self.index = index
         self.language = language
-        speller = Speller(index.vocabulary, documents: index.count, atLeast: index.count > Self.many ? 2 : 1)
+        let atLeast = index.count > Self.many ? 2 : 1
+        // What there are other words for may be meant although no text holds it.
+        let unheard = language.synonyms.words.filter { index.documents(holding: $0) < atLeast }
+        speller = Speller(
+            index.vocabulary + unheard.map { ($0, atLeast) }, documents: index.count, atLeast: atLeast)
     }
 
     /// In more documents than this a word that only one of them holds is a slip itself.
@@ -56,8 +60,9 @@ package struct Finder: Sendable {
     ) -> [Hit] {
         let window = max(most, Feedback.window)
         let hits = index.best(window, of: understood.wanted, among: documents, bonus: bonus)
+        let read = Rephrasing(understood.wanted, in: index).ordered(hits, window: Feedback.window)
         let feedback = Feedback(index) { index.isTeachable($0) }
-        return Array(feedback.ordered(hits, weight: Scoring.usual.likeTheBest).prefix(most))
+        return Array(feedback.ordered(read, weight: Scoring.usual.likeTheBest).prefix(most))
     }
 
     private func correction(of typed: Typed) -> Speller.Correction? {
@@ -80,11 +85,9 @@ package struct Finder: Sendable {
 
     private func wanted(_ typed: Typed) -> Wanted {
         let said = typed.words.enumerated().flatMap { place, word in
-            language.tokens(of: word.text).map { (word: $0, isQuoted: typed.isQuoted(place)) }
+            language.tokens(of: word.text).map { (word: $0, place: place) }
         }
-        let telling = said.filter {
-            $0.isQuoted || !language.isStopWord($0.word) && ($0.word.count > 1 || $0.word.isNumber)
-        }
+        let telling = said.filter { isTelling($0.word, at: $0.place, in: typed) }
         var ideas: [Wanted.Idea] = []
         for (word, _) in telling.isEmpty ? said : telling {
             let stem = language.stem(word)
@@ -99,8 +102,9 @@ package struct Finder: Sendable {
             words.flatMap(language.tokens).map(language.stem)
         }
         let unwanted = typed.without.map(stems)
+        let others = others(for: said.map(\.word), ideas)
         return Wanted(
-            ideas: ideas, alternatives: alternatives(to: ideas.map(\.stem)),
+            ideas: ideas, alternatives: alternatives(others, to: ideas), rephrasings: rephrasings(others),
             without: unwanted.filter { $0.count == 1 }.flatMap { $0 },
             phrases: typed.phrases.map { stems(of: typed.words[$0].map(\.text)) }.filter { $0.count > 1 }
                 .map { Wanted.Phrase($0) }
@@ -115,17 +119,14 @@ package struct Finder: Sendable {
         return kept.map { ideas[$0] }
     }
 
-    /// Each stem once, with its greatest weight; the words of a phrase share the phrase's.
-    private func alternatives(to stems: [String]) -> [Wanted.Alternative] {
-        var weights: [String: Double] = [:]
-        for other in language.synonyms.matches(in: stems).flatMap(\.alternatives) {
-            for stem in other.stems where !stems.contains(stem) && !language.isStopWord(stem) {
-                weights[stem] = max(weights[stem] ?? 0, other.weight / Double(other.stems.count))
-            }
-        }
-        return weights.map { Wanted.Alternative(stem: $0.key, weight: $0.value) }
-            .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
+    /// "it" is typed for computers, but hardly in a sentence.
+    private func isTelling(_ word: String, at place: Int, in typed: Typed) -> Bool {
+        guard !typed.isQuoted(place) else { return true }
+        if word == "it", typed.words.count > Self.fewWords { return typed.text[typed.words[place].place] == "IT" }
+        return !language.isStopWord(word) && (word.count > 1 || word.isNumber)
     }
+
+    private static let fewWords = 3
 
     /// The most frequent word that begins so stands for the beginning; others are alternatives to it.
     private func complete(_ wanted: inout Wanted, _ beginning: String) {

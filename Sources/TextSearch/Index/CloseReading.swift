@@ -115,6 +115,13 @@ struct CloseReading {
         }
     }
 
+    /// Of each phrase, whether it stands in the document.
+    func standing(in document: Int) -> [Bool] {
+        var found: [Mention] = []
+        mentions(in: document, &found)
+        return phrases.map { phrase in found.indices.contains { Self.stands(phrase.stems, in: found[$0...]) } }
+    }
+
     private static func stands(_ stems: [Int], in mentions: ArraySlice<Mention>) -> Bool {
         guard let first = mentions.first, stems.count <= mentions.count else { return false }
         return zip(stems, mentions).enumerated().allSatisfy { step, pair in

@@ -7,7 +7,7 @@ package struct Hit: Sendable, Equatable {
     /// What the score is the sum of, but for `ideas` and `titled`.
     package struct Parts: Sendable, Equatable {
         /// What its words weigh, against a document that could not say more clearly what is wanted.
-        package let text: Double
+        package internal(set) var text: Double
         /// A bit for each idea it holds.
         package let ideas: UInt64
         /// A bit for each idea its title holds.

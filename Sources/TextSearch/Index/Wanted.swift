@@ -4,6 +4,8 @@ package struct Wanted: Sendable, Equatable {
     package var ideas: [Idea]
     /// Other words for some of it: a document that holds one scores for it, and counts as holding no idea for that.
     package var alternatives: [Alternative]
+    /// Whole phrases for some of it, looked for in the best alone: see `Rephrasing`.
+    package var rephrasings: [Rephrased]
     /// Documents with any of these stems are left out.
     package var without: [String]
     package var phrases: [Phrase]
@@ -31,9 +33,23 @@ package struct Wanted: Sendable, Equatable {
         package let stem: String
         /// Beside 1 for a word that was said.
         package let weight: Double
+        /// A word of a phrase, looked for alone until it is known where the whole phrase stands.
+        package let isPart: Bool
 
-        package init(stem: String, weight: Double) {
+        package init(stem: String, weight: Double, isPart: Bool = false) {
             self.stem = stem
+            self.weight = weight
+            self.isPart = isPart
+        }
+    }
+
+    package struct Rephrased: Sendable, Equatable {
+        package let stems: [String]
+        /// Beside 1 for a word that was said.
+        package let weight: Double
+
+        package init(_ stems: [String], weight: Double) {
+            self.stems = stems
             self.weight = weight
         }
     }
@@ -50,11 +66,13 @@ package struct Wanted: Sendable, Equatable {
     }
 
     package init(
-        ideas: [Idea], alternatives: [Alternative] = [], without: [String] = [], phrases: [Phrase] = [],
+        ideas: [Idea], alternatives: [Alternative] = [], rephrasings: [Rephrased] = [], without: [String] = [],
+        phrases: [Phrase] = [],
         demandsAll: Bool = false
     ) {
         self.ideas = Array(ideas.prefix(Self.mostIdeas))
         self.alternatives = Array(alternatives.prefix(Self.mostAlternatives))
+        self.rephrasings = Array(rephrasings.prefix(Self.mostAlternatives))
         self.without = without
         self.phrases = phrases
         self.demandsAll = demandsAll

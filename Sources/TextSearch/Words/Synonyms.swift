@@ -37,6 +37,9 @@ package struct Synonyms: Sendable {
 
     private let known: Set<String>
 
+    /// All words of the groups as they are written, in the order of the alphabet.
+    package let words: [String]
+
     package static var none: Synonyms { Synonyms([]) { $0 } }
 
     /// - Parameter stem: the stemmer of the index; it is given folded words, as `Typed` makes them.
@@ -52,6 +55,7 @@ package struct Synonyms: Sendable {
             }
         }
         known = Set(alternatives.keys.joined())
+        words = Set(groups.flatMap { ($0.words + $0.kin).flatMap { Typed($0).words.map(\.text) } }).sorted()
         let phrases = alternatives.map { Phrase(stems: $0.key, alternatives: Self.once($0.value)) }
         self.phrases = Dictionary(grouping: phrases) { $0.stems[0] }.mapValues { same in
             same.sorted {
@@ -68,8 +72,9 @@ package struct Synonyms: Sendable {
     /// Whether a stem is a word of some group, so that it is no slip even where no text holds it.
     package func know(_ stem: String) -> Bool { known.contains(stem) }
 
-    /// What says the same as some of the words, in their order. Of phrases that overlap the longest is taken, then the
-    /// first: who asks for `mental health` does not ask for `health`.
+    /// What says the same as some of the words, in their order. A phrase within a longer one is not taken: who asks for
+    /// `mental health` does not ask for `health`. Others may overlap: `health walk leader` is a `health walk` and a
+    /// `walk leader`.
     package func matches(in stems: [String]) -> [Match] {
         var found: [(words: Range<Int>, phrase: Phrase)] = []
         for place in stems.indices {
@@ -81,7 +86,7 @@ package struct Synonyms: Sendable {
         for (words, phrase) in found.sorted(by: {
             ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
         })
-        where !taken.contains(where: { $0.words.overlaps(words) }) {
+        where !taken.contains(where: { $0.words.contains(words) }) {
             taken.append(Match(words: words, alternatives: phrase.alternatives))
         }
         return taken.sorted { $0.words.lowerBound < $1.words.lowerBound }

@@ -56,6 +56,35 @@ struct FinderTests {
         #expect(rows("\"food clerk\"").first == 50)
     }
 
+    @Test func `a phrase that means the same counts where its words stand together`() throws {
+        let synonyms = Synonyms([.init(["homeless", "rough sleeping"])], stem: Porter2.stem)
+        let small = try SmallIndex([
+            ("Sleeping bags", "The sea is rough here, and rough sailors are sleeping by the sea"),
+            ("Night round", "Bring tea to those who are rough sleeping"),
+            ("Clerk", "Count coins"), ("Gardener", "Dig with us"),
+        ])
+        let finder = Finder(small.index, language: Language(synonyms: synonyms))
+        let hits = finder.best(10, of: finder.understand("homeless"))
+        #expect(hits.map { finder.index.row(of: $0.document) } == [20, 10])
+    }
+
+    @Test func `a slip is mended to a word that only the synonyms know`() throws {
+        let synonyms = Synonyms([.init(["allotment", "vegetables"])], stem: Porter2.stem)
+        let small = try SmallIndex([("Plot", "Grow vegetables"), ("Clerk", "Count coins")])
+        let finder = Finder(small.index, language: Language(synonyms: synonyms))
+        let understood = finder.understand("allotmetn")
+        #expect(understood.correction?.text == "allotment")
+        #expect(finder.best(10, of: understood).map(\.document) == [0])
+    }
+
+    @Test func `"it" is for computers in a few words, and nothing in a sentence`() {
+        #expect(finder.understand("it support", isCorrecting: false).wanted.ideas.map(\.word) == ["it", "support"])
+        let sentence = finder.understand("how much time does it take", isCorrecting: false)
+        #expect(!sentence.wanted.ideas.contains { $0.word == "it" })
+        let capitals = finder.understand("support with IT for older people", isCorrecting: false)
+        #expect(capitals.wanted.ideas.contains { $0.word == "it" })
+    }
+
     @Test func `what follows a minus is left out, a phrase as a phrase`() {
         #expect(rows("bank -clerk") == [40])
         #expect(rows("bank -\"food bank\"") == [50])

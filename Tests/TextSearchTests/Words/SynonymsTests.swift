@@ -36,7 +36,7 @@ struct SynonymsTests {
         #expect(said("wellbeing") == ["0..<1: mental health 0.4, mindfulness 0.4, therapi 0.2"])
     }
 
-    @Test("know phrases, and take the longest of those that overlap")
+    @Test("know phrases, and take none within a longer one")
     func phrases() {
         #expect(said("health") == ["0..<1: medicin 0.4"])
         #expect(said("chats to lonely people, mental health")[0].hasPrefix("0..<4: "))
