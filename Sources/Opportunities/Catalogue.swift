@@ -8,6 +8,7 @@ package struct Catalogue: Sendable {
     package let taxonomy: Taxonomy
     let file: DatabasePool
     let world: World
+    let suggested = KeptSuggestions()
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
     package init(folder: URL, places: Places, taxonomy: Taxonomy, world: World) throws {

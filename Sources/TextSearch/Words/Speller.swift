@@ -51,6 +51,9 @@ package struct Speller: Sendable {
         self.shift = shift
     }
 
+    /// The memory it takes.
+    package var bytes: Int { words.bytes + 4 * (starts.count + entries.count) }
+
     /// A word that was meant.
     package struct Meant: Sendable, Equatable {
         package let word: String
