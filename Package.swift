@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -54,7 +55,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         room("Markdown", ["CCmark"]),
         room("Storage", [grdb]),
-        room("TextSearch", []),
+        room("TextSearch", [grdb, sqlite]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
@@ -71,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "riffle",
             dependencies: [
-                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Website",
                 arguments, configuration, logging, lifecycle, signals,
             ],
             swiftSettings: strict),

@@ -8,6 +8,9 @@ package struct Catalogue: Sendable {
     package let taxonomy: Taxonomy
     let file: DatabasePool
     let world: World
+    /// What searches are answered from, kept in memory.
+    let snapshots = Snapshots()
+    /// What the search box suggests.
     let suggested = KeptSuggestions()
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.

@@ -12,6 +12,9 @@ enum Schema {
             try db.execute(sql: parts)
             try db.execute(sql: index)
         }
+        migrator.registerMigration("2 generation of what is kept in memory") { db in
+            try db.execute(sql: generation)
+        }
         return migrator
     }
 
@@ -138,5 +141,21 @@ enum Schema {
             opportunities INTEGER NOT NULL CHECK (opportunities >= 2)
         ) STRICT;
         CREATE INDEX word_of_length ON word (letters, word, opportunities);
+        """
+
+    /// One number that every change of an opportunity raises, whichever process makes it. The parts of an opportunity
+    /// change with its row alone.
+    private static let generation = """
+        CREATE TABLE generation (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            number INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO generation VALUES (1, 1);
+        CREATE TRIGGER opportunity_added AFTER INSERT ON opportunity
+            BEGIN UPDATE generation SET number = number + 1; END;
+        CREATE TRIGGER opportunity_changed AFTER UPDATE ON opportunity
+            BEGIN UPDATE generation SET number = number + 1; END;
+        CREATE TRIGGER opportunity_removed AFTER DELETE ON opportunity
+            BEGIN UPDATE generation SET number = number + 1; END;
         """
 }

@@ -6,7 +6,8 @@ struct Riffle: AsyncParsableCommand {
         commandName: "riffle",
         abstract: "Anonymous questions, a learning space, and volunteering: one service for a professional community.",
         subcommands: [
-            Serve.self, HarvestCommand.self, SourcesCommand.self, SearchCommand.self, MembersCommand.self,
+            Serve.self, HarvestCommand.self, SourcesCommand.self, SearchCommand.self, Evaluate.self,
+            MembersCommand.self,
             AskCommand.self, Disclose.self, Doctor.self,
         ])
 }

@@ -53,7 +53,7 @@ struct Settings {
     }
 
     /// The working directory, else where the program is: whichever holds `Public`.
-    private static func home(_ chosen: String?) throws -> URL {
+    static func home(_ chosen: String?) throws -> URL {
         let beside = Bundle.main.executableURL?.deletingLastPathComponent()
         let places = chosen.map { [URL(filePath: $0)] } ?? [URL(filePath: "."), beside].compactMap(\.self)
         let holdsPublic = { (place: URL) in FileManager.default.fileExists(atPath: place.appending(path: "Public").path)

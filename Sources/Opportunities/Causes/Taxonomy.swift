@@ -69,7 +69,7 @@ package struct Taxonomy: Sendable {
     }
 
     /// Words in lower case, plurals as singulars: enough for names; the index has a better stemmer.
-    private static func folded(_ text: String) -> [String] {
+    static func folded(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
             if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
             if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") { return String(word.dropLast()) }

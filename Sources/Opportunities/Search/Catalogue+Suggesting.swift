@@ -7,9 +7,9 @@ extension Catalogue {
     package func suggestions(for typed: String) async throws -> [Suggestion] {
         let typed = Typed(typed)
         guard !typed.isEmpty else { return [] }
-        let harvest = try await file.read(Self.harvest)
+        let generation = try await file.read(Snapshot.generation)
         // Within the read: it takes seconds for a million, which must not hold up who answers requests.
-        let texts = try await suggested.texts(of: harvest) { [file] in
+        let texts = try await suggested.texts(of: generation) { [file] in
             try await file.read { db in SuggestedTexts(try Self.texts(in: db)) }
         }
         return texts.completing(typed).map { found in
@@ -18,15 +18,6 @@ extension Catalogue {
                 value: found.kind == .cause ? taxonomy.find(found.text)?.id ?? found.text : found.text,
                 opportunities: found.documents)
         }
-    }
-
-    /// The days and sizes of the sources' last good harvests, and the newest opportunity: these change with a harvest
-    /// that brings or takes something, except that a second one on a day can correct a text unseen.
-    private static func harvest(_ db: Database) throws -> String {
-        let sources = try Row.fetchAll(
-            db, sql: "SELECT name, last_good_harvest, rows_read, rows_withdrawn FROM source ORDER BY name")
-        let newest = try Int.fetchOne(db, sql: "SELECT max(number) FROM opportunity") ?? 0
-        return sources.map(\.description).joined(separator: "\n") + "\n\(newest)"
     }
 
     /// More would not fit into the memory the completions take, so that they need not be read either.

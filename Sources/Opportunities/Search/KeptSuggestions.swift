@@ -1,6 +1,6 @@
 import TextSearch
 
-/// What can be suggested since a harvest, and the words a slip is mended by.
+/// What can be suggested, and the words a slip is mended by.
 struct SuggestedTexts: Sendable {
     private let completions: Completions
     private let speller: Speller
@@ -15,30 +15,30 @@ struct SuggestedTexts: Sendable {
     }
 }
 
-/// Keeps the texts of the last harvest in memory. After the next one they serve until the new ones are made.
+/// Keeps the texts of one generation of the file in memory. In the next one they serve until the new ones are made.
 actor KeptSuggestions {
-    private var kept: (harvest: String, texts: SuggestedTexts)?
+    private var kept: (generation: Int, texts: SuggestedTexts)?
     private var making: Task<SuggestedTexts, any Error>?
 
     /// - Parameters:
-    ///   - harvest: what tells one harvest from another.
-    ///   - make: called once for each, however many ask.
+    ///   - generation: changes with each change of an opportunity.
+    ///   - make: called once for each generation, however many ask.
     func texts(
-        of harvest: String, make: @escaping @Sendable () async throws -> SuggestedTexts
+        of generation: Int, make: @escaping @Sendable () async throws -> SuggestedTexts
     ) async throws -> SuggestedTexts {
-        if let kept, kept.harvest == harvest { return kept.texts }
-        let task = making ?? Task { try await self.keep(harvest, make) }
+        if let kept, kept.generation == generation { return kept.texts }
+        let task = making ?? Task { try await self.keep(generation, make) }
         making = task
         if let kept { return kept.texts }
         return try await task.value
     }
 
     private func keep(
-        _ harvest: String, _ make: @Sendable () async throws -> SuggestedTexts
+        _ generation: Int, _ make: @Sendable () async throws -> SuggestedTexts
     ) async throws -> SuggestedTexts {
         defer { making = nil }
         let texts = try await make()
-        kept = (harvest, texts)
+        kept = (generation, texts)
         return texts
     }
 }

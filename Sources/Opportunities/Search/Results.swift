@@ -14,6 +14,8 @@ package struct Results: Sendable {
     package let page: Int
     package let pages: Int
     package let results: [Found]
+    /// What could narrow it, each value counted as if its own facet had not been asked.
+    package let facets: [Facet]
     /// What would find more, when little or nothing was found; each is counted, and none adds nothing.
     package let relaxations: [Relaxation]
 
@@ -40,6 +42,16 @@ package struct Results: Sendable {
         /// Names of the sources it came from.
         package let sources: [String]
         package let freshness: Freshness
+        /// Adverts with the same title from the same organisation, which the card stands for as well.
+        package let others: [Other]
+    }
+
+    package struct Other: Sendable, Equatable {
+        package let id: ID<Opportunity>
+        package let place: String
+        package let distanceMiles: Double?
+        /// The next day something is on.
+        package let next: Day?
     }
 
     package struct Relaxation: Sendable {
@@ -59,7 +71,12 @@ package struct Factor: Sendable, Equatable {
     package let words: String
 
     package enum Name: String, CaseIterable, Sendable {
-        case words, title, develops, brings, distance, dates, hours, day, cost, checks, access, freshness, quality
+        case words, title, develops, brings, distance, dates, hours, day, kind, cost, checks, references, access, age
+        case freshness, quality
         case paidResearch = "paid research"
+        /// Weighs nothing: it stands for several adverts that are the same.
+        case repeats
+        /// Weighs nothing: others of its organisation stand before it.
+        case turn
     }
 }

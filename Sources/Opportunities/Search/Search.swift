@@ -25,6 +25,14 @@ package struct Search: Sendable {
     package var needsNoCheck: Bool
     /// Only what does not say that it has steps.
     package var isStepFree: Bool
+    /// Only what does not say that it asks for references.
+    package var needsNoReferences: Bool
+    package var kind: Kind?
+    /// The member's years: only what does not say that it takes older people alone.
+    package var age: Int?
+    /// Nothing that leaves open what was asked of time, kind, cost, checks, references, access and age.
+    package var isStatedOnly: Bool
+    package var lean: Lean?
     /// No word is taken for another that is spelt nearly the same.
     package var isAsTyped: Bool
     /// From 1.
@@ -37,6 +45,21 @@ package struct Search: Sendable {
         case only
         /// Near the place, or from home.
         case also
+        /// What is somewhere, from home as well or not.
+        case inPerson = "in-person"
+    }
+
+    package enum Kind: String, CaseIterable, Sendable {
+        case ongoing
+        /// All its dates lie within one week.
+        case oneOff = "one-off"
+    }
+
+    /// What the member wants to weigh more than it usually does.
+    package enum Lean: String, CaseIterable, Sendable {
+        case nearer, sooner
+        /// Closer to what was typed.
+        case words
     }
 
     package static let longestText = 500
@@ -54,6 +77,8 @@ package struct Search: Sendable {
         costsNothing = false
         needsNoCheck = false
         isStepFree = false
+        needsNoReferences = false
+        isStatedOnly = false
         isAsTyped = false
         page = 1
         size = Self.usualSize

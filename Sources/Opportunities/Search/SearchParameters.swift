@@ -4,7 +4,8 @@ import TextSearch
 
 extension Search {
     /// From the names and texts of a query string or form: `q`, `near`, `within`, `cause`, `brings`, `develops`,
-    /// `remote`, `hours`, `day`, `slot`, `from`, `cost`, `checks`, `access`, `spelling`, `page`, `limit`.
+    /// `remote`, `hours`, `day`, `slot`, `from`, `kind`, `cost`, `checks`, `references`, `access`,
+    /// `age`, `stated`, `lean`, `spelling`, `page`, `limit`.
     ///
     /// What is absent or blank is not asked for; names that are none of these are not looked at.
     /// - Throws: every parameter that cannot be used, each with what would be right.
@@ -35,8 +36,8 @@ extension Search {
             "remote",
             [
                 "only": .only, "yes": .only, "true": .only, "1": .only, "on": .only, "also": .also,
-                "no": nil, "false": nil, "0": nil, "any": nil,
-            ], saying: "Remote is “only” (from home), “also” (from home too) or “no”.")
+                "in-person": .inPerson, "no": nil, "false": nil, "0": nil, "any": nil,
+            ], saying: "Remote is “only” (from home), “also” (from home too), “in-person” or “no”.")
         if let typed = reader.value("hours") {
             hours = Double(typed).flatMap { (0.25...80).contains($0) ? $0 : nil }
             if hours == nil { reader.problem("hours", "Hours a week is a number from 0.25 to 80, like 2 or 3.5.") }
@@ -59,6 +60,18 @@ extension Search {
         isStepFree =
             reader.choice(
                 "access", ["step-free": true, "any": false], saying: "Access is “step-free” or “any”.") ?? false
+        needsNoReferences = reader.isNone("references", saying: "References is “none” (none asked for) or “any”.")
+        kind = reader.choice(
+            "kind", ["ongoing": .ongoing, "one-off": .oneOff, "any": nil],
+            saying: "Kind is “ongoing”, “one-off” or “any”.")
+        age = reader.number("age", in: 5...120, saying: "Age is your years, a number from 5 to 120.")
+        isStatedOnly =
+            reader.choice(
+                "stated", ["only": true, "any": false],
+                saying: "Stated is “only” (leave out what an advert does not state) or “any”.") ?? false
+        lean = reader.choice(
+            "lean", ["nearer": .nearer, "sooner": .sooner, "words": .words, "none": nil],
+            saying: "Lean is “nearer”, “sooner”, “words” or “none”.")
         isAsTyped =
             reader.choice(
                 "spelling", ["as-typed": true, "corrected": false], saying: "Spelling is “as-typed” or “corrected”.")
@@ -90,6 +103,11 @@ extension Search {
             "cost": costsNothing ? "none" : nil,
             "checks": needsNoCheck ? "none" : nil,
             "access": isStepFree ? "step-free" : nil,
+            "references": needsNoReferences ? "none" : nil,
+            "kind": kind?.rawValue,
+            "age": age.map(String.init),
+            "stated": isStatedOnly ? "only" : nil,
+            "lean": lean?.rawValue,
             "spelling": isAsTyped ? "as-typed" : nil,
             "page": page == 1 ? nil : String(page),
             "limit": size == Self.usualSize ? nil : String(size),

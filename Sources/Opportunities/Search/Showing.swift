@@ -4,16 +4,18 @@ import TextSearch
 
 /// Everything a page shows of the rows on it.
 struct Showing {
-    private let conditions: Conditions
+    private let search: Search
+    private let expression: String?
     private let db: Database
 
-    init(_ conditions: Conditions, _ db: Database) {
-        self.conditions = conditions
+    init(_ finding: Finding, _ db: Database) {
+        search = finding.search
+        expression = WordSets.expression(finding.search, demanding: finding.demand)
         self.db = db
     }
 
-    func found(_ ranked: [Ranker.Ranked]) throws -> [Results.Found] {
-        let numbers = ranked.map(\.candidate.number)
+    func found(_ cards: [Arrangement.Card]) throws -> [Results.Found] {
+        let numbers = cards.flatMap { [$0.first] + $0.repeats }.map(\.candidate.number)
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT number, id, opportunity.title, organisation, description, link, remote, paid_research, first_seen,
@@ -26,10 +28,19 @@ struct Showing {
         let byNumber = Dictionary(rows.map { ($0["number"] as Int, $0) }, uniquingKeysWith: { first, _ in first })
         let places = try Whereabouts.all(of: numbers, in: db)
         let marked = try marks(on: numbers)
-        return ranked.compactMap { one in
-            let number = one.candidate.number
-            return byNumber[number].map { found(one, $0, places[number] ?? [], marked[number]) }
+        return cards.compactMap { card in
+            let number = card.first.candidate.number
+            let others = card.repeats.compactMap { one in
+                byNumber[one.candidate.number].map { other(one, $0, places[one.candidate.number] ?? []) }
+            }
+            return byNumber[number].map { found(card, $0, places[number] ?? [], marked[number], others) }
         }
+    }
+
+    private func other(_ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts]) -> Results.Other {
+        let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
+        return Results.Other(
+            id: row["id"], place: place.words, distanceMiles: place.miles, next: ranked.candidate.next)
     }
 
     /// What is shown with the words marked in it.
@@ -43,7 +54,7 @@ struct Showing {
     }
 
     private func marks(on numbers: [Int]) throws -> [Int: Marked] {
-        guard let match = conditions.match else { return [:] }
+        guard let match = expression else { return [:] }
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT rowid, highlight(searchable, 0, \(Highlight.open), \(Highlight.close)) AS title,
@@ -61,40 +72,43 @@ struct Showing {
     }
 
     private func found(
-        _ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts], _ marked: Marked?
+        _ card: Arrangement.Card, _ row: Row, _ places: [Whereabouts], _ marked: Marked?, _ others: [Results.Other]
     ) -> Results.Found {
         let title: String = row["title"]
-        let near = conditions.search.near?.place.coordinate
+        let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
         return Results.Found(
             id: row["id"], title: title, titlePieces: Highlight.pieces(of: marked?.title ?? title),
             snippet: Highlight.pieces(of: marked?.text ?? Self.beginning(of: row["description"])),
             skillLine: asksForSkills ? Highlight.pieces(of: marked?.skillLine ?? "") : [],
-            organisation: row["organisation"], place: Self.place(places, isRemote: row["remote"], near: near),
-            distanceMiles: ranked.candidate.miles.map { ($0 * 10).rounded() / 10 }, remote: row["remote"],
-            isPaidResearch: row["paid_research"], score: ranked.score, why: ranked.why, url: row["link"],
+            organisation: row["organisation"], place: place.words, distanceMiles: place.miles, remote: row["remote"],
+            isPaidResearch: row["paid_research"], score: card.first.score, why: card.why, url: row["link"],
             sources: [row["source"]],
             freshness: Freshness(
                 firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],
-                missingSince: row["missing_since"], withdrawn: row["withdrawn"]))
+                missingSince: row["missing_since"], withdrawn: row["withdrawn"]),
+            others: others)
     }
 
-    private var asksForSkills: Bool { !conditions.search.develops.isEmpty || !conditions.search.brings.isEmpty }
-
-    /// The nearest place, or the first.
-    private static func place(_ places: [Whereabouts], isRemote: Bool, near: Coordinate?) -> String {
-        func miles(_ place: Whereabouts) -> Double {
-            guard let near, let coordinate = place.coordinate else { return .infinity }
-            return coordinate.miles(to: near)
-        }
-        let nearest = near == nil ? places.first : places.min { miles($0) < miles($1) }
-        let more = Set(places.map(\.name)).count - 1
-        let place = nearest.map { more > 0 ? "\($0.name) and \(more) more \(more == 1 ? "place" : "places")" : $0.name }
-        if isRemote { return place.map { "From home, or \($0)" } ?? "From home" }
-        return place ?? "Place not stated"
-    }
+    private var asksForSkills: Bool { !search.develops.isEmpty || !search.brings.isEmpty }
 
     private static func beginning(of description: String) -> String {
         let text = description.split(whereSeparator: \.isWhitespace).prefix(30).joined(separator: " ").withoutContacts
         return text.count < description.count ? text + " …" : text
+    }
+}
+
+extension Arrangement.Card {
+    /// The reasons for its score, and what else made its place.
+    fileprivate var why: [Factor] {
+        var why = first.why
+        if !repeats.isEmpty {
+            let words = "stands for \(repeats.count + 1) adverts with the same title and organisation"
+            why.append(Factor(factor: .repeats, value: 0, words: words))
+        }
+        if hasWaited {
+            let words = "waited its turn: at most \(Arrangement.mostOfOne) of one organisation come first on a page"
+            why.append(Factor(factor: .turn, value: 0, words: words))
+        }
+        return why
     }
 }

@@ -24,8 +24,12 @@ enum Weights {
 
     /// For a time, a cost or an access that the advert states and that fits; nothing where it states none.
     static let statedFit = 1.0
-    /// A date in the next 30 days.
+    /// A date in the next `soonDays` days.
     static let soon = 0.5
+    static let soonDays = 30
+    /// Today, for who wants something soon; half of it after `soonHalf` days.
+    static let soonest = 4.0
+    static let soonHalf = 14.0
     /// All its dates are over.
     static let over = -4.0
 
@@ -38,4 +42,7 @@ enum Weights {
     /// For a full advert with a link, an organisation and a place.
     static let quality = 0.3
     static let paidResearch = -6.0
+
+    /// How often that counts which a member leans to.
+    static let leaning = 3.0
 }

@@ -11,8 +11,7 @@ struct PackedWords: Sendable {
     }
 
     var count: Int { documents.count }
-
-    var bytes: Int { letters.count + 4 * (starts.count + documents.count) }
+    var bytes: Int { letters.count + (starts.count + documents.count) * 4 }
 
     func documents(of word: Int) -> Int { Int(documents[word]) }
 

@@ -51,9 +51,6 @@ package struct Speller: Sendable {
         self.shift = shift
     }
 
-    /// The memory it takes.
-    package var bytes: Int { words.bytes + 4 * (starts.count + entries.count) }
-
     /// A word that was meant.
     package struct Meant: Sendable, Equatable {
         package let word: String
@@ -93,6 +90,8 @@ package struct Speller: Sendable {
     /// A word in one or two documents of very many is taken for a slip, where one in ten times as many is close. Of
     /// 340 adverts two hold `donation`: there that means nothing, and it would become `nation`.
     func isKnown(heldBy held: Int) -> Bool { held > 2 || held * Self.many > documents }
+
+    var bytes: Int { words.bytes + (starts.count + entries.count) * 4 }
 
     static let muchMoreFrequent = 10
     private static let many = 5_000

@@ -1,16 +1,19 @@
 /// Words and phrases that mean nearly the same, by which a search finds what was written otherwise.
 package struct Synonyms: Sendable {
-    /// Alternatives, any of which stands for any other.
+    /// Words any of which stands for any other, and what they point to, from where no way leads back.
     package struct Group: Sendable {
-        package let alternatives: [String]
-        /// How much an alternative tells beside the words that were typed, from 0 to below 1.
-        package let weight: Double
+        package let words: [String]
+        package let kin: [String]
 
-        package init(_ alternatives: [String], weight: Double) {
-            self.alternatives = alternatives
-            self.weight = min(max(weight, 0), 0.99)
+        package init(_ words: [String], kin: [String] = []) {
+            self.words = words
+            self.kin = kin
         }
     }
+
+    /// How much another word tells beside the one that was typed.
+    static let same = 0.4
+    static let kin = 0.2
 
     /// Another way to say what some of the words say.
     package struct Alternative: Sendable, Equatable {
@@ -34,15 +37,18 @@ package struct Synonyms: Sendable {
 
     private let known: Set<String>
 
+    package static var none: Synonyms { Synonyms([]) { $0 } }
+
     /// - Parameter stem: the stemmer of the index; it is given folded words, as `Typed` makes them.
     package init(_ groups: [Group], stem: (String) -> String) {
         var alternatives: [[String]: [Alternative]] = [:]
         for group in groups {
-            let all = group.alternatives.map { Self.stems(of: $0, stem) }.filter { !$0.isEmpty }
-            for phrase in all {
-                for other in all where other != phrase {
-                    alternatives[phrase, default: []].append(Alternative(stems: other, weight: group.weight))
-                }
+            let words = group.words.map { Self.stems(of: $0, stem) }.filter { !$0.isEmpty }
+            let kin = group.kin.map { Self.stems(of: $0, stem) }.filter { !$0.isEmpty }
+            for phrase in words {
+                alternatives[phrase, default: []] +=
+                    words.filter { $0 != phrase }.map { Alternative(stems: $0, weight: Self.same) }
+                    + kin.map { Alternative(stems: $0, weight: Self.kin) }
             }
         }
         known = Set(alternatives.keys.joined())

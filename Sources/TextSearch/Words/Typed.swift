@@ -3,8 +3,8 @@
 /// Nothing typed is ever an error: an odd quote, a lone minus, brackets, NUL and emoji are as if they were not there.
 package struct Typed: Sendable, Equatable {
     /// Unicode scalars that are looked at, words among them, and scalars of a word: who types more says no more.
-    package static let longestText = 500
-    package static let mostWords = 32
+    package static let longestText = 4_000
+    package static let mostWords = 400
     package static let longestWord = 64
 
     /// As typed, cut at `longestText`.

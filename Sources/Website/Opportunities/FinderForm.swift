@@ -19,6 +19,11 @@ struct FinderForm {
     let cost: Field
     let checks: Field
     let access: Field
+    let kind: Field
+    let references: Field
+    let age: Field
+    let stated: Field
+    let lean: Field
     /// Whether any of those beneath is in use, so that they are shown.
     let isNarrowed: Bool
 
@@ -51,7 +56,10 @@ struct FinderForm {
             [("", "Within 15 miles")]
                 + [2, 5, 10, 25, 50, 100, 200].map { ("\($0)", "Within \($0) miles") })
         remote = choice(
-            "remote", "From home?", [("", "Either"), ("only", "From home only"), ("also", "Near, or from home")])
+            "remote", "From home?",
+            [
+                ("", "Either"), ("only", "From home only"), ("also", "Near, or from home"), ("in-person", "In person"),
+            ])
         day = choice(
             "day", "On which day?", [("", "Any day")] + Weekday.allCases.map { ($0.name.lowercased(), $0.name) })
         slot = choice(
@@ -61,8 +69,20 @@ struct FinderForm {
         cost = choice("cost", "Cost", [("", "Any"), ("none", "Expenses paid, or not stated")])
         checks = choice("checks", "Checks", [("", "Any"), ("none", "No criminal record check stated")])
         access = choice("access", "Access", [("", "Any"), ("step-free", "Step-free, or not stated")])
-        isNarrowed = ["within", "remote", "day", "slot", "from", "cost", "checks", "access"].contains {
-            !form[$0].isEmpty
-        }
+        kind = choice(
+            "kind", "Ongoing or one-off?",
+            [("", "Either"), ("ongoing", "Ongoing"), ("one-off", "One-off, within a week")])
+        references = choice("references", "References", [("", "Any"), ("none", "None, or not stated")])
+        age = text("age", "Your age", hint: "Leaves out what only takes older people")
+        stated = choice(
+            "stated", "What is not stated", [("", "Stays in the list, and is marked"), ("only", "Is left out")])
+        lean = choice(
+            "lean", "What counts most?", [("", "A balance")] + Search.Lean.allCases.map { ($0.rawValue, $0.words) })
+        let narrowing = [
+            "within", "remote", "day", "slot", "from", "cost", "checks", "access", "kind", "references", "age",
+            "stated",
+            "lean",
+        ]
+        isNarrowed = narrowing.contains { !form[$0].isEmpty }
     }
 }

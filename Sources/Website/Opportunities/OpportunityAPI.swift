@@ -55,6 +55,23 @@ private struct Answer: Encodable {
         let why: [Reason]
         let url: String?
         let sources: [String]
+        let others: [Other]
+    }
+    struct Other: Encodable {
+        let id: String
+        let place: String
+        let distanceMiles: Double?
+        let next: String?
+    }
+    struct Narrowing: Encodable {
+        struct Value: Encodable {
+            let value: String?
+            let words: String
+            let count: Int
+            let chosen: Bool
+        }
+        let name: String
+        let values: [Value]
     }
     struct Change: Encodable {
         let change: String
@@ -64,6 +81,7 @@ private struct Answer: Encodable {
     let page: Int
     let results: [Item]
     let corrected: String?
+    let facets: [Narrowing]
     let relaxations: [Change]
 
     init(_ results: Results) {
@@ -74,9 +92,21 @@ private struct Answer: Encodable {
                 id: found.id.description, title: found.title, organisation: found.organisation, place: found.place,
                 distanceMiles: found.distanceMiles, remote: found.remote, score: found.score,
                 why: found.why.map { Item.Reason(factor: $0.factor.rawValue, value: $0.value, words: $0.words) },
-                url: found.url, sources: found.sources)
+                url: found.url, sources: found.sources,
+                others: found.others.map {
+                    Other(
+                        id: $0.id.description, place: $0.place, distanceMiles: $0.distanceMiles,
+                        next: $0.next?.description)
+                })
         }
         corrected = results.corrected
+        facets = results.facets.map { facet in
+            Narrowing(
+                name: facet.name.rawValue,
+                values: facet.values.map {
+                    .init(value: $0.value, words: $0.words, count: $0.count, chosen: $0.isChosen)
+                })
+        }
         relaxations = results.relaxations.map { Change(change: $0.change, adds: $0.adds) }
     }
 }

@@ -12,9 +12,10 @@ struct ReadOpportunity: Sendable {
             guard let opportunity = try await site.catalogue.opportunity(try context.id()) else {
                 throw HTTPError(.notFound)
             }
-            return try site.show(
-                OpportunityPage(opportunity, key: site.world.id(), isMember: context.member != nil), for: request,
-                context)
+            let similar = try await site.catalogue.similar(to: opportunity.id)
+            let page = OpportunityPage(
+                opportunity, similar: similar, key: site.world.id(), isMember: context.member != nil)
+            return try site.show(page, for: request, context)
         }
     }
 }
@@ -32,6 +33,13 @@ struct OpportunityPage: Page {
         let href: String
         let isInferred: Bool
     }
+    struct SimilarView {
+        let id: String
+        let title: String
+        let organisation: String?
+        let place: String
+        let why: String
+    }
     static let template = "opportunities/opportunity"
     static let place: Section? = .opportunities
     let title: String
@@ -46,6 +54,8 @@ struct OpportunityPage: Page {
     let gains: [SkillView]
     let requirements: [String]
     let causes: [CauseView]
+    let hasSimilar: Bool
+    let similar: [SimilarView]
     let link: String?
     let isPaidResearch: Bool
     let warning: String?
@@ -53,7 +63,7 @@ struct OpportunityPage: Page {
     let source: String
     let attribution: String
 
-    init(_ opportunity: Opportunity, key: ID<OpportunityPage>, isMember: Bool) {
+    init(_ opportunity: Opportunity, similar: [Similar], key: ID<OpportunityPage>, isMember: Bool) {
         title = opportunity.title
         id = opportunity.id.description
         self.key = key.description
@@ -68,6 +78,11 @@ struct OpportunityPage: Page {
             CauseView(
                 label: $0.label, href: Address.with([("cause", $0.id)], at: "/opportunities"), isInferred: $0.isInferred
             )
+        }
+        hasSimilar = !similar.isEmpty
+        self.similar = similar.map {
+            SimilarView(
+                id: $0.id.description, title: $0.title, organisation: $0.organisation, place: $0.place, why: $0.why)
         }
         link = opportunity.link
         isPaidResearch = opportunity.isPaidResearch

@@ -18,6 +18,15 @@ struct ResultsView {
         let isPaidResearch: Bool
         let freshness: String
         let why: [FactorView]
+        /// How many more adverts the card stands for, in words; nil where it stands for one.
+        let othersWords: String?
+        let others: [Other]
+    }
+    struct Other {
+        let id: String
+        let place: String
+        let distance: String?
+        let next: String?
     }
     struct Pieces {
         let pieces: [Piece]
@@ -39,6 +48,8 @@ struct ResultsView {
     let near: String?
     let others: [Relaxation]
     let found: [Found]
+    let facets: FacetsView?
+    let leans: [FacetsView.Link]
     let hasRelaxations: Bool
     let relaxations: [Relaxation]
     let pages: Website.Pages?
@@ -59,6 +70,8 @@ struct ResultsView {
             return Relaxation(href: Self.address(parameters), change: place.name, adds: 0)
         }
         found = results.results.map(Found.init)
+        facets = FacetsView(results)
+        leans = results.total > 1 ? FacetsView.Link.leans(of: search) : []
         relaxations = results.relaxations.map {
             Relaxation(href: Self.address($0.search.parameters), change: $0.change, adds: $0.adds)
         }
@@ -70,7 +83,7 @@ struct ResultsView {
         }
     }
 
-    private static func address(_ parameters: [String: String]) -> String {
+    static func address(_ parameters: [String: String]) -> String {
         Address.with(parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, at: "/opportunities")
     }
 }
@@ -90,6 +103,13 @@ extension ResultsView.Found {
         freshness = found.freshness.words
         let most = found.why.map { abs($0.value) }.max() ?? 1
         why = found.why.map { FactorView($0, of: most) }
+        let count = found.others.count
+        othersWords = count == 0 ? nil : count == 1 ? "One more with this title" : "\(count) more with this title"
+        others = found.others.map {
+            ResultsView.Other(
+                id: $0.id.description, place: $0.place, distance: $0.distanceMiles.map(Distance.words),
+                next: $0.next?.words)
+        }
     }
 }
 

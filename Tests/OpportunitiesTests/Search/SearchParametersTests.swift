@@ -22,7 +22,7 @@ struct SearchParametersTests {
             ),
             ("within", "far", "Distance is a number of miles from 1 to 500."),
             ("within", "0", "Distance is a number of miles from 1 to 500."),
-            ("remote", "maybe", "Remote is “only” (from home), “also” (from home too) or “no”."),
+            ("remote", "maybe", "Remote is “only” (from home), “also” (from home too), “in-person” or “no”."),
             ("hours", "lots", "Hours a week is a number from 0.25 to 80, like 2 or 3.5."),
             ("hours", "nan", "Hours a week is a number from 0.25 to 80, like 2 or 3.5."),
             ("day", "someday", "A day is one from Monday to Sunday."),
@@ -31,6 +31,11 @@ struct SearchParametersTests {
             ("cost", "5", "Cost is “none” (expenses paid, or not stated) or “any”."),
             ("checks", "dbs", "Checks is “none” (no criminal record check stated) or “any”."),
             ("access", "ramp", "Access is “step-free” or “any”."),
+            ("kind", "rare", "Kind is “ongoing”, “one-off” or “any”."),
+            ("references", "two", "References is “none” (none asked for) or “any”."),
+            ("age", "4", "Age is your years, a number from 5 to 120."),
+            ("stated", "some", "Stated is “only” (leave out what an advert does not state) or “any”."),
+            ("lean", "left", "Lean is “nearer”, “sooner”, “words” or “none”."),
             ("page", "0", "Pages go from 1 to 50: to see other results, ask for something closer."),
             ("page", "99999999999999999999", "Pages go from 1 to 50: to see other results, ask for something closer."),
             ("limit", "101", "Ask for 1 to 100 results at once."),
@@ -68,7 +73,8 @@ struct SearchParametersTests {
             "brings": "patience",
             "develops": "leadership", "remote": "also", "hours": "3.5", "day": "tuesday", "slot": "evening",
             "from": "2026-12-01", "cost": "none", "checks": "none", "access": "step-free", "page": "2", "limit": "10",
-            "spelling": "as-typed",
+            "spelling": "as-typed", "kind": "one-off", "references": "none", "age": "17", "stated": "only",
+            "lean": "sooner",
         ]
         #expect(try Search(all, places: places, taxonomy: taxonomy).parameters == all)
     }

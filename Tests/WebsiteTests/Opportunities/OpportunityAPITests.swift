@@ -81,7 +81,8 @@ struct OpportunityAPITests {
         ("develops", String(repeating: "a", count: 501)), ("remote", "perhaps"), ("hours", "81"), ("hours", "some"),
         ("day", "someday"), ("slot", "night"), ("from", "2026-02-30"), ("from", "tomorrow"), ("cost", "much"),
         ("checks", "some"), ("access", "ramp"), ("spelling", "odd"), ("page", "0"), ("page", "x"), ("page", "51"),
-        ("limit", "101"), ("limit", "-1"),
+        ("limit", "101"), ("limit", "-1"), ("kind", "rare"), ("references", "two"), ("age", "4"), ("age", "old"),
+        ("stated", "some"), ("lean", "left"),
     ]
 
     private static func description(_ test: TestSite) async throws -> JSON {

@@ -78,7 +78,7 @@ struct SearchOpportunitiesTests {
             var seen: [String] = []
             for page in 1...4 {
                 #expect(browser.page.text.contains("Page \(page) of 4"))
-                seen += browser.page.html.matches(of: /<h3><a href="\/opportunities\/([a-z0-9]+)">/).map {
+                seen += browser.page.html.matches(of: /<(?:h3|li)><a href="\/opportunities\/([a-z0-9]+)">/).map {
                     String($0.1)
                 }
                 if page < 4 { try await browser.follow("Next") }

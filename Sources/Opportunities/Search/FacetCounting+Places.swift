@@ -1,0 +1,44 @@
+import TextSearch
+
+extension FacetCounting {
+    /// How far, where a place is asked for, and from home or not.
+    var places: [Facet] {
+        let search = finding.search
+        let found = finding.documents(without: .place)
+        var facets: [Facet] = []
+        if let centre = search.near?.place.coordinate, search.remote != .only {
+            let counts = counts(around: centre, in: found, withRemote: search.remote == .also)
+            let values = zip(Facets.miles, counts).map { miles, count in
+                Facet.Value(
+                    value: "\(miles)", words: "Within \(miles) miles", count: count, isChosen: search.within == miles)
+            }
+            facets.append(Facet(name: .within, values: values))
+        }
+        let choices: [(Search.Remote, String)] = [
+            (.only, "From home"), (.also, "Near, or from home"), (.inPerson, "In person"),
+        ]
+        // "Near, or from home" says nothing without a place.
+        let values = choices.filter { search.near != nil || $0.0 != .also }.map { choice, words in
+            var other = search
+            other.remote = choice
+            let documents = Filter.place(other, snapshot)
+            return Facet.Value(
+                value: choice.rawValue, words: words, count: documents.map(found.count(with:)) ?? found.count,
+                isChosen: search.remote == choice)
+        }
+        return facets + [Facet(name: .remote, values: values)]
+    }
+
+    /// For each of the distances, from one look at the widest.
+    private func counts(around centre: Coordinate, in found: DocumentSet, withRemote: Bool) -> [Int] {
+        let widest = snapshot.grid.within(Double(Facets.miles.last ?? 0), of: centre)
+        let remote = snapshot.attributes.remote
+        let base = withRemote ? found.count(with: remote) : 0
+        var counts = Array(repeating: base, count: Facets.miles.count)
+        found.intersection(widest.documents).forEach { document in
+            guard !withRemote || !remote.contains(document), let away = widest.miles(to: document) else { return }
+            for (place, miles) in Facets.miles.enumerated() where away <= Double(miles) { counts[place] += 1 }
+        }
+        return counts
+    }
+}

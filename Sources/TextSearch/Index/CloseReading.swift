@@ -1,0 +1,132 @@
+/// Reads single documents word by word, for where the words of a search stand in them.
+struct CloseReading {
+    private let index: SearchIndex
+    /// Each phrase as places in the list of stems that are looked for.
+    private let phrases: [(stems: [Int], isForbidden: Bool)]
+    /// Tokens that are looked for, in a hash table with open addresses: most tokens of a document are not among them, and
+    /// one look tells.
+    private var slots: [Slot]
+    /// The same for words that share `SearchIndex.rareToken`.
+    private var rare: [(word: UInt32, found: Found)] = []
+
+    private struct Slot {
+        var token = SearchIndex.rareToken
+        var found = Found(stem: 0, isAsTyped: false)
+    }
+
+    private struct Found {
+        var stem: UInt16
+        var isAsTyped: Bool
+    }
+
+    /// One place in the document.
+    struct Mention {
+        let place: Int
+        let field: Int
+        /// The idea, by its number; beyond the ideas, a stem that stands in a phrase alone.
+        let stem: Int
+        let isAsTyped: Bool
+    }
+
+    /// The rest of a longer document does not change where it stands.
+    private static let mostRead = 2_000
+    /// The forms of a stem that are looked for, in the order of the alphabet.
+    private static let mostForms = 64
+
+    init(_ wanted: Wanted, in index: SearchIndex) {
+        self.index = index
+        var stems = wanted.ideas.map(\.stem)
+        for stem in wanted.phrases.flatMap(\.stems) where !stems.contains(stem) { stems.append(stem) }
+        phrases = wanted.phrases.map { phrase in
+            (phrase.stems.compactMap(stems.firstIndex(of:)), phrase.isForbidden)
+        }
+        let wordsOfStems = stems.map { Self.words(of: $0, in: index) }
+        var size = 64
+        while size < wordsOfStems.reduce(0, { $0 + $1.count }) * 4 { size *= 2 }
+        slots = Array(repeating: Slot(), count: size)
+        for (stem, words) in wordsOfStems.enumerated() {
+            for word in words {
+                let typed = stem < wanted.ideas.count ? wanted.ideas[stem].word : nil
+                let found = Found(stem: UInt16(stem), isAsTyped: index.words[word] == typed)
+                let token = index.wordTokens.start[word]
+                if token == SearchIndex.rareToken {
+                    rare.append((UInt32(word), found))
+                } else {
+                    insert(token, found)
+                }
+            }
+        }
+    }
+
+    private static func words(of stem: String, in index: SearchIndex) -> [Int] {
+        guard let stem = index.stemTexts.number(of: stem) else { return [] }
+        let entry = index.stems.start[stem]
+        return (0..<min(Int(entry.words), mostForms)).map { Int(index.stemWords.start[Int(entry.firstWord) + $0]) }
+    }
+
+    private mutating func insert(_ token: UInt16, _ found: Found) {
+        var place = Int(token) & (slots.count - 1)
+        while slots[place].token != SearchIndex.rareToken { place = (place + 1) & (slots.count - 1) }
+        slots[place] = Slot(token: token, found: found)
+    }
+
+    /// Where the document speaks of what is looked for, in its order.
+    func mentions(in document: Int, _ mentions: inout [Mention]) {
+        mentions.removeAll(keepingCapacity: true)
+        let tokens = index.tokens.start
+        var place = Int(index.tokenStarts.start[document])
+        let last = place + Self.mostRead
+        slots.withUnsafeBufferPointer { slots in
+            for field in index.fields.indices {
+                let end = place + Int(index.lengths.start[document * index.fields.count + field])
+                while place < min(end, last) {
+                    let token = tokens[place]
+                    let found = token == SearchIndex.rareToken ? rare(at: place) : Self.found(token, in: slots)
+                    if let found {
+                        mentions.append(
+                            Mention(place: place, field: field, stem: Int(found.stem), isAsTyped: found.isAsTyped))
+                    }
+                    place += 1
+                }
+                place = end
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func found(_ token: UInt16, in slots: UnsafeBufferPointer<Slot>) -> Found? {
+        var slot = Int(token) & (slots.count - 1)
+        while slots[slot].token != SearchIndex.rareToken {
+            if slots[slot].token == token { return slots[slot].found }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    private func rare(at place: Int) -> Found? {
+        guard !rare.isEmpty, let word = index.rareWord(at: place) else { return nil }
+        return rare.first { $0.word == UInt32(word) }?.found
+    }
+
+    /// Whether each phrase stands there, or does not, as demanded.
+    func phrasesStand(in mentions: [Mention]) -> Bool {
+        phrases.allSatisfy { phrase in
+            mentions.indices.contains { Self.stands(phrase.stems, in: mentions[$0...]) } != phrase.isForbidden
+        }
+    }
+
+    private static func stands(_ stems: [Int], in mentions: ArraySlice<Mention>) -> Bool {
+        guard let first = mentions.first, stems.count <= mentions.count else { return false }
+        return zip(stems, mentions).enumerated().allSatisfy { step, pair in
+            pair.0 == pair.1.stem && pair.1.place == first.place + step && pair.1.field == first.field
+        }
+    }
+
+    var hasPhrases: Bool { !phrases.isEmpty }
+
+    func phrasesStand(in document: Int) -> Bool {
+        var found: [Mention] = []
+        mentions(in: document, &found)
+        return phrasesStand(in: found)
+    }
+}

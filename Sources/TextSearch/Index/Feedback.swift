@@ -1,0 +1,53 @@
+/// Raises those of the best documents that speak as the very best do.
+///
+/// Pseudo-relevance feedback: the words that tell most in the first few documents are taken for more of what was meant
+/// (Lavrenko and Croft, "Relevance-based language models", 2001). A second search with them finds next to nothing more
+/// than ordering the best hundred anew, which costs a hundredth of it.
+struct Feedback {
+    /// Only so many are ordered anew; what stands below stays below.
+    static let window = 100
+    private static let teachers = 5
+    private static let most = 10
+
+    private let index: SearchIndex
+    private let isTelling: (Int) -> Bool
+
+    /// - Parameter isTelling: whether a stem may be learnt.
+    init(_ index: SearchIndex, isTelling: @escaping (Int) -> Bool) {
+        self.index = index
+        self.isTelling = isTelling
+    }
+
+    /// - Parameter hits: the best first; `weight` times a share from 0 to 1 is added to each of the window.
+    func ordered(_ hits: [Hit], weight: Double) -> [Hit] {
+        let lesson = lesson(from: hits.prefix(Self.teachers))
+        guard !lesson.isEmpty else { return hits }
+        let window = hits.prefix(Self.window).map { hit in
+            var hit = hit
+            let share = lesson.reduce(0.0) { sum, word in
+                sum + word.weight * Double(index.impact(ofStem: word.stem, in: hit.document)) / 255
+            }
+            hit.parts.likeTheBest = weight * share
+            hit.score += weight * share
+            return hit
+        }
+        return window.sorted(by: Hit.isBetter) + hits.dropFirst(Self.window)
+    }
+
+    /// The stems that tell most in these documents, with weights that add up to 1.
+    private func lesson(from hits: ArraySlice<Hit>) -> [(stem: Int, weight: Double)] {
+        let whole = hits.reduce(0) { $0 + $1.parts.text }
+        guard whole > 0 else { return [] }
+        var learnt: [Int: Double] = [:]
+        for hit in hits {
+            for stem in index.stems(in: hit.document) where isTelling(stem) {
+                learnt[stem, default: 0] +=
+                    hit.parts.text / whole * Double(index.impact(ofStem: stem, in: hit.document)) / 255
+            }
+        }
+        let best = learnt.map { (stem: $0.key, weight: $0.value * index.worth(ofStem: $0.key)) }
+            .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }.prefix(Self.most)
+        let sum = best.reduce(0) { $0 + $1.weight }
+        return sum > 0 ? best.map { ($0.stem, $0.weight / sum) } : []
+    }
+}

@@ -1,0 +1,75 @@
+/// A document that was found, with all that its score was made of.
+package struct Hit: Sendable, Equatable {
+    package let document: Int
+    package internal(set) var score: Double
+    package internal(set) var parts: Parts
+
+    /// What the score is the sum of, but for `ideas` and `titled`.
+    package struct Parts: Sendable, Equatable {
+        /// What its words weigh, against a document that could not say more clearly what is wanted.
+        package let text: Double
+        /// A bit for each idea it holds.
+        package let ideas: UInt64
+        /// A bit for each idea its title holds.
+        package let titled: UInt64
+        /// For words that stand together, or as they were typed.
+        package let closeness: Double
+        /// For speaking as the best do.
+        package internal(set) var likeTheBest: Double
+        package let bonus: Double
+    }
+
+    /// Better ones first; among equals, lower documents: so the same search has the same answer.
+    package static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
+        left.score != right.score ? left.score > right.score : left.document < right.document
+    }
+}
+
+/// The best so many of what is offered.
+struct BestHits {
+    private let most: Int
+    /// A heap with the worst on top.
+    private var heap: [Hit] = []
+
+    init(_ most: Int) {
+        self.most = most
+        heap.reserveCapacity(min(most, 1024))
+    }
+
+    /// What scores less is not among the best; nothing is below it until there are enough.
+    private(set) var bound = -Double.infinity
+
+    mutating func offer(_ hit: Hit) {
+        if heap.count < most {
+            heap.append(hit)
+            rise(heap.count - 1)
+        } else if let worst = heap.first, Hit.isBetter(hit, worst) {
+            heap[0] = hit
+            sink()
+        }
+        if heap.count == most, let worst = heap.first { bound = worst.score }
+    }
+
+    func sorted() -> [Hit] { heap.sorted(by: Hit.isBetter) }
+
+    private mutating func rise(_ start: Int) {
+        var place = start
+        while place > 0, Hit.isBetter(heap[(place - 1) / 2], heap[place]) {
+            heap.swapAt(place, (place - 1) / 2)
+            place = (place - 1) / 2
+        }
+    }
+
+    private mutating func sink() {
+        var place = 0
+        while true {
+            var worst = place
+            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+                if Hit.isBetter(heap[worst], heap[child]) { worst = child }
+            }
+            guard worst != place else { return }
+            heap.swapAt(place, worst)
+            place = worst
+        }
+    }
+}

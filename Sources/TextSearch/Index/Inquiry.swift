@@ -1,0 +1,93 @@
+/// What is wanted, looked up in one index.
+final class Inquiry {
+    let index: SearchIndex
+    let scoring: Scoring
+    let lists: [PostingList]
+    /// How much of all that is wanted each idea is, by how much it tells; they add up to 1.
+    let shares: [Double]
+    let demandsAll: Bool
+    /// A bit for each idea; those no document can hold too. Alternatives have a bit of their own beyond them.
+    let everyIdea: UInt64
+    /// Documents that may be found; nil for all.
+    let allowed: DocumentSet?
+    let reading: CloseReading
+    /// The text score of a document that could not say more clearly what is wanted; above 0.
+    let whole: Double
+    let bonus: Bonus
+    /// What no document's closeness multiplies a text score beyond.
+    private let ceiling: Double
+    private let scratch: Scratch
+
+    /// Of a weight of 1.
+    private static let unit = 1024.0
+
+    init(
+        _ wanted: Wanted, in index: SearchIndex, scoring: Scoring = .usual, among documents: DocumentSet?,
+        bonus: Bonus = .none
+    ) {
+        self.index = index
+        self.scoring = scoring
+        self.bonus = bonus
+        let scratch = Scratch()
+        self.scratch = scratch
+        var lists: [PostingList] = []
+        func look(for stem: Int?, times: Double, as idea: Int) {
+            guard let stem else { return }
+            let weight = max(1, (index.worth(ofStem: stem) * times * Self.unit).rounded())
+            lists.append(index.list(ofStem: stem, weight: UInt32(weight), idea: idea, scratch))
+        }
+        let stems = wanted.ideas.map { index.stemTexts.number(of: $0.stem) }
+        for (place, idea) in wanted.ideas.enumerated() { look(for: stems[place], times: Double(idea.times), as: place) }
+        for other in wanted.alternatives {
+            look(for: index.stemTexts.number(of: other.stem), times: other.weight, as: Wanted.mostIdeas)
+        }
+        self.lists = lists
+        let unknown = Scoring.inverseFrequency(of: 0, among: index.count)
+        let worth = zip(wanted.ideas, stems).map { idea, stem in
+            Double(idea.times) * (stem.map(index.worth(ofStem:)) ?? unknown)
+        }
+        let sum = worth.reduce(0, +)
+        shares = worth.map { sum > 0 ? $0 / sum : 0 }
+        whole = max(1, 255 * Self.unit * sum)
+        demandsAll = wanted.demandsAll
+        everyIdea = (1 << UInt64(wanted.ideas.count)) - 1
+        allowed = Self.allowed(documents, without: wanted.without, in: index, scratch)
+        reading = CloseReading(wanted, in: index)
+        ceiling = scoring.most(ideas: wanted.ideas.count)
+    }
+
+    private static func allowed(
+        _ documents: DocumentSet?, without stems: [String], in index: SearchIndex, _ scratch: Scratch
+    ) -> DocumentSet? {
+        let unwanted = stems.compactMap { index.stemTexts.number(of: $0) }
+        guard !unwanted.isEmpty else { return documents }
+        var allowed = documents ?? .all(capacity: index.count)
+        for stem in unwanted {
+            let list = index.list(ofStem: stem, weight: 1, idea: 0, scratch)
+            for block in 0..<index.blocks {
+                for place in list.range(of: block) {
+                    allowed.remove((block << SearchIndex.blockBits) + Int(list.documents[place]))
+                }
+            }
+        }
+        return allowed
+    }
+
+    func holdsEvery(_ ideas: UInt64) -> Bool { ideas & everyIdea == everyIdea }
+
+    /// - Parameter ideas: a bit for each.
+    func share(of ideas: UInt64) -> Double {
+        var share = 0.0
+        for (place, part) in shares.enumerated() where ideas & (1 << UInt64(place)) != 0 { share += part }
+        return share
+    }
+
+    /// No document with such a text score has a greater score.
+    func most(ofText text: UInt32) -> Double { Double(text) * ceiling / whole + bonus.most }
+
+    /// What no closeness raises a text score beyond.
+    func raised(_ text: UInt32, by closeness: Double) -> Double { Double(text) * min(closeness, ceiling) / whole }
+
+    /// The score of a document of which all is known but how close together its words stand, at the most.
+    func most(ofText text: UInt32, bonus: Double) -> Double { Double(text) * ceiling / whole + bonus }
+}

@@ -1,0 +1,72 @@
+/// Which documents hold every idea of an inquiry, in no order: what is counted, and what facets are counted over.
+struct Matching {
+    private let inquiry: Inquiry
+    /// Documents read for their phrases.
+    private var read = 0
+    private static let bitWords = SearchIndex.blockSize / 64
+
+    init(_ inquiry: Inquiry) { self.inquiry = inquiry }
+
+    /// So many documents are read for a phrase before the rest is reckoned.
+    private static let mostRead = 10_000
+
+    /// - Parameter most: where counting may stop.
+    /// - Returns: all, or an estimate from the part that was looked at.
+    mutating func count(upTo most: Int) -> (count: Int, isExact: Bool) {
+        var count = 0
+        for block in 0..<inquiry.index.blocks {
+            each(in: block) { count += $1.nonzeroBitCount }
+            if count >= most || read > Self.mostRead, block + 1 < inquiry.index.blocks {
+                return (count * inquiry.index.blocks / (block + 1), false)
+            }
+        }
+        return (count, true)
+    }
+
+    mutating func all() -> DocumentSet {
+        var set = DocumentSet(capacity: inquiry.index.count)
+        for block in 0..<inquiry.index.blocks {
+            each(in: block) { word, bits in set.set(bits, at: word) }
+        }
+        return set
+    }
+
+    /// The words of 64 documents that have any.
+    private mutating func each(in block: Int, _ body: (Int, UInt64) -> Void) {
+        let lists = inquiry.lists.filter { $0.maxima[block] > 0 }
+        let present = lists.reduce(UInt64(0)) { $0 | 1 << UInt64($1.idea) }
+        guard inquiry.holdsEvery(present), !lists.isEmpty else { return }
+        let start = block << (SearchIndex.blockBits - 6)
+        var matching = [UInt64](repeating: .max, count: Self.bitWords)
+        if let allowed = inquiry.allowed {
+            for word in matching.indices { matching[word] = allowed.bits(at: start + word) }
+        }
+        for idea in inquiry.shares.indices {
+            var held = [UInt64](repeating: 0, count: Self.bitWords)
+            for list in lists where list.idea == idea {
+                for place in list.range(of: block) {
+                    let document = Int(list.documents[place])
+                    held[document >> 6] |= 1 << UInt64(document & 63)
+                }
+            }
+            for word in matching.indices { matching[word] &= held[word] }
+        }
+        for word in matching.indices where matching[word] != 0 {
+            let bits = !inquiry.reading.hasPhrases ? matching[word] : standing(matching[word], at: start + word)
+            if bits != 0 { body(start + word, bits) }
+        }
+    }
+
+    /// Those of them in which the phrases stand.
+    private mutating func standing(_ bits: UInt64, at word: Int) -> UInt64 {
+        var rest = bits
+        var standing: UInt64 = 0
+        read += bits.nonzeroBitCount
+        while rest != 0 {
+            let bit = rest & (~rest + 1)
+            if inquiry.reading.phrasesStand(in: (word << 6) + rest.trailingZeroBitCount) { standing |= bit }
+            rest &= rest - 1
+        }
+        return standing
+    }
+}

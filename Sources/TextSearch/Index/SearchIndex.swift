@@ -1,0 +1,125 @@
+/// The words of a full-text table in memory, in the shape in which the best documents are found fastest.
+///
+/// Derived from an FTS5 table and rebuilt from it (`read`); it never changes, so any number
+/// of searches read it at once, and a new one takes its place whole.
+///
+/// *Documents* are 0..<count, in the order of their row numbers. A *word* is what FTS5's tokenizer made of a text; words
+/// that mean the same thing in another form share a *stem*. For each stem there is a list of the documents that hold it
+/// with one byte of *impact* each: the BM25F weight of all its occurrences in all fields together, computed when the
+/// index is built. So a search over seven fields reads one list a word, and adds whole numbers, which come out the same
+/// in whatever order they are added.
+///
+/// Documents also keep their words in order (`tokens`), which tells how close together words stand.
+package final class SearchIndex: Sendable {
+    package let fields: [Field]
+    /// Documents are cut into blocks of this many; what is known of a block's best impact lets whole blocks be passed
+    /// over (Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
+    static let blockSize = 4096
+    static let blockBits = 12
+
+    /// Row numbers, ascending.
+    let rows: Packed<Int64>
+    let blocks: Int
+
+    let words: Texts
+    let wordDocuments: Packed<UInt32>
+    let wordStems: Packed<UInt32>
+    /// What stands for the word in `tokens`; `rareToken` for all that had to share it.
+    let wordTokens: Packed<UInt16>
+    /// The word of each token but `rareToken`.
+    let tokenWords: Packed<UInt32>
+
+    let stemTexts: Texts
+    let stems: Packed<StemEntry>
+    /// 1 for a stem that says what a text is about; 0 for stop words, numbers and the shortest.
+    let isTelling: Packed<UInt8>
+    /// The words of each stem, one stem after the other.
+    let stemWords: Packed<UInt32>
+
+    // Lists of few documents: whole document numbers. Lists of many: numbers within their block, and for each block where
+    // it starts in the list and its greatest impact.
+    let sparseDocuments: Packed<UInt32>
+    let sparseImpacts: Packed<UInt8>
+    let denseDocuments: Packed<UInt16>
+    let denseImpacts: Packed<UInt8>
+    let blockStarts: Packed<UInt32>
+    let blockMaxima: Packed<UInt8>
+
+    // Documents as they run: tokens of the first field, then of the second.
+    let tokens: Packed<UInt16>
+    let tokenStarts: Packed<UInt32>
+    /// By document, then field.
+    let lengths: Packed<UInt16>
+    /// Where `tokens` says `rareToken`: which word it is, ascending by place.
+    let rarePlaces: Packed<UInt32>
+    let rareWords: Packed<UInt32>
+
+    static let rareToken = UInt16.max
+
+    struct StemEntry: BitwiseCopyable {
+        /// Where its list starts, in the sparse or the dense arrays.
+        var start: UInt32
+        var count: UInt32
+        /// Where its blocks start in `blockStarts` and `blockMaxima`; `noTable` for a sparse list.
+        var table: UInt32
+        var firstWord: UInt32
+        var words: UInt32
+
+        static let noTable = UInt32.max
+    }
+
+    init(_ builder: consuming IndexBuilder) {
+        fields = builder.fields
+        rows = builder.rows
+        blocks = builder.blocks
+        words = builder.words
+        wordDocuments = builder.wordDocuments
+        wordStems = builder.wordStems
+        wordTokens = builder.wordTokens
+        tokenWords = builder.tokenWords
+        stemTexts = builder.stemTexts
+        stems = builder.stems
+        isTelling = builder.isTelling
+        stemWords = builder.stemWords
+        sparseDocuments = builder.sparseDocuments
+        sparseImpacts = builder.sparseImpacts
+        denseDocuments = builder.denseDocuments
+        denseImpacts = builder.denseImpacts
+        blockStarts = builder.blockStarts
+        blockMaxima = builder.blockMaxima
+        tokens = builder.tokens
+        tokenStarts = builder.tokenStarts
+        lengths = builder.lengths
+        rarePlaces = builder.rarePlaces
+        rareWords = builder.rareWords
+    }
+
+    /// Documents.
+    package var count: Int { rows.count }
+
+    /// Pairs of a stem and a document that holds it.
+    package var postings: Int { sparseDocuments.count + denseDocuments.count }
+
+    /// Of memory.
+    package var bytes: Int {
+        rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes + tokenWords.bytes
+            + stemTexts.bytes + stems.bytes + isTelling.bytes + stemWords.bytes + sparseDocuments.bytes
+            + sparseImpacts.bytes
+            + denseDocuments.bytes
+            + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes + tokens.bytes + tokenStarts.bytes
+            + lengths.bytes + rarePlaces.bytes + rareWords.bytes
+    }
+
+    package func row(of document: Int) -> Int { Int(rows.start[document]) }
+
+    /// Nil for a row that is not in the index.
+    package func document(ofRow row: Int) -> Int? {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows.start[middle] < Int64(row) { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows.start[low] == Int64(row) ? low : nil
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import TextSearch
+
+struct FinderTests {
+    private let finder: Finder
+
+    init() throws {
+        let synonyms = Synonyms(
+            [.init(["befriending", "companionship"], kin: ["lonely"]), .init(["tip", "recycling centre"])],
+            stem: Porter2.stem)
+        let small = try SmallIndex([
+            ("Befriender", "Visit an older person who is on their own"),
+            ("Companionship by telephone", "Call someone each week"),
+            ("Dog walker", "Walk the dogs of people in hospital; children's wards too"),
+            ("Food bank driver", "Drive parcels from the bank of food to homes"),
+            ("Bank clerk", "Count coins for a charity that gives food"),
+            ("Gardener", "Dig with us"), ("Gardeners", "Dig"),
+        ])
+        finder = Finder(small.index, language: Language(synonyms: synonyms))
+    }
+
+    private func rows(_ text: String, isCorrecting: Bool = true) -> [Int] {
+        finder.best(10, of: finder.understand(text, isCorrecting: isCorrecting)).map {
+            finder.index.row(of: $0.document)
+        }
+    }
+
+    @Test func `another word for it is found behind the word itself`() {
+        #expect(rows("befriending") == [10, 20])
+    }
+
+    @Test func `a slip is mended, and left alone on request`() {
+        #expect(rows("gardner") == rows("gardener"))
+        #expect(finder.understand("gardner").correction?.changes.first?.typed == ["gardner"])
+        #expect(rows("gardner", isCorrecting: false).isEmpty)
+    }
+
+    @Test func `words that hold a question together are not looked for, unless nothing else was said`() {
+        #expect(rows("I want to walk with the dogs").first == 30)
+        #expect(finder.understand("what can I do").wanted.ideas.count == 4)
+    }
+
+    @Test func `the form typed decides between equals`() {
+        #expect(rows("gardeners").first == 70)
+        #expect(rows("gardener").first == 60)
+    }
+
+    @Test func `words in quotes stand side by side`() {
+        #expect(rows("\"food bank\"") == [40])
+    }
+
+    @Test func `words in quotes that stand nowhere side by side are looked for apart, and it is said`() {
+        let understood = finder.understand("\"food clerk\"")
+        #expect(understood.isApart)
+        #expect(rows("\"food clerk\"").first == 50)
+    }
+
+    @Test func `what follows a minus is left out, a phrase as a phrase`() {
+        #expect(rows("bank -clerk") == [40])
+        #expect(rows("bank -\"food bank\"") == [50])
+    }
+
+    @Test func `an apostrophe makes no other word`() {
+        #expect(rows("children") == [30])
+        #expect(rows("children's") == [30])
+        #expect(rows("can't dig").first == 70)
+    }
+
+    @Test func `the beginning of a word finds the words it may become`() {
+        let understood = finder.understand("foo", isAsYouType: true)
+        #expect(finder.best(10, of: understood).map { finder.index.row(of: $0.document) } == [40, 50])
+        #expect(finder.understand("foo ", isAsYouType: true).wanted.ideas.map(\.word) == ["foo"])
+    }
+
+    @Test func `more words than can be looked for are those that tell most`() {
+        let many = (0..<90).map { "unheard\($0)" }.joined(separator: " ") + " dog"
+        #expect(finder.understand(many, isCorrecting: false).wanted.ideas.contains { $0.word == "dog" })
+    }
+
+    @Test(arguments: ["", " ", "\"", "-", "🎉", "\0", "-dog", "\"\"", String(repeating: "a", count: 100_000)])
+    func `nothing to look for finds nothing`(text: String) {
+        #expect(rows(text, isCorrecting: false).isEmpty)
+    }
+}
