@@ -11,6 +11,8 @@ package struct Catalogue: Sendable {
     let world: World
     /// What searches are answered from, kept in memory.
     let snapshots: Snapshots
+    /// What the search box suggests.
+    let suggested = KeptSuggestions()
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
     package init(

@@ -1,4 +1,4 @@
-/// Words with their documents, nine bytes each beyond their letters.
+/// Words or texts with their documents, eight bytes each beyond their letters.
 struct PackedWords: Sendable {
     private var letters: [UInt8] = []
     private var starts: [UInt32] = [0]
@@ -15,11 +15,11 @@ struct PackedWords: Sendable {
 
     func documents(of word: Int) -> Int { Int(documents[word]) }
 
-    func text(of word: Int) -> String { String(decoding: bytes(of: word), as: UTF8.self) }
+    func text(of word: Int) -> String { String(decoding: utf8(of: word), as: UTF8.self) }
 
     /// As Unicode scalars, since one slip can be one of several bytes.
     func letters(of word: Int) -> [UInt32] {
-        let bytes = bytes(of: word)
+        let bytes = utf8(of: word)
         if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(UInt32.init) }
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
     }
@@ -30,5 +30,15 @@ struct PackedWords: Sendable {
         return Opening(letters, slips: letters.count > 5 ? 2 : 1)
     }
 
-    private func bytes(of word: Int) -> ArraySlice<UInt8> { letters[Int(starts[word])..<Int(starts[word + 1])] }
+    /// The first word that some of the last ones and none of the others are; the words are in the order of the question.
+    func partition(_ isLater: (ArraySlice<UInt8>) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isLater(utf8(of: middle)) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private func utf8(of word: Int) -> ArraySlice<UInt8> { letters[Int(starts[word])..<Int(starts[word + 1])] }
 }

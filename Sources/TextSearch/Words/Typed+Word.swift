@@ -39,7 +39,7 @@ extension Typed.Word {
                 apostrophe = false
                 spelt.append(scalar)
                 end = scalars.index(after: place)
-            } else if scalar.properties.generalCategory == .format {
+            } else if !scalar.isASCII, scalar.properties.generalCategory == .format {
                 continue
             } else if !spelt.isEmpty, !apostrophe, isApostrophe(scalar) {
                 apostrophe = true
@@ -59,7 +59,10 @@ extension Typed.Word {
             let letters = plain.unicodeScalars.filter { isLetter($0) || (isMark($0) && !isAccent($0)) || $0 == "'" }
             plain = String(String.UnicodeScalarView(letters.drop { !isLetter($0) }))
         }
-        return String(plain.unicodeScalars.prefix(Typed.longestWord)).trimmingCharacters(in: ["'"])
+        if plain.utf8.count > Typed.longestWord { plain = String(plain.unicodeScalars.prefix(Typed.longestWord)) }
+        // Cut there, or folded so.
+        while plain.unicodeScalars.last == "'" { plain.unicodeScalars.removeLast() }
+        return plain
     }
 
     private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {

@@ -90,6 +90,7 @@ extension Site {
         Sitemap(site: self).addRoutes(to: routes)
         MeetExperts(site: self).addRoutes(to: routes)
         SearchOpportunities(site: self).addRoutes(to: routes)
+        SuggestOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
         OpportunityAPI(site: self).addRoutes(to: routes)
     }

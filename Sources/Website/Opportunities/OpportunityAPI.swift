@@ -29,7 +29,8 @@ struct OpportunityAPI: Sendable {
     }
 }
 
-private struct Refused: Encodable {
+/// A parameter that cannot be used, and what would be right.
+struct Refused: Encodable {
     struct Problem: Encodable {
         let field: String
         let message: String

@@ -38,7 +38,8 @@ struct TypedTests {
             ("dogs -\"guide dogs\" -cats", ["dogs"], [["guide", "dogs"], ["cats"]]),
             ("dogs -befriending-service walks", ["dogs", "walks"], [["befriending", "service"]]),
             ("dogs - cats", ["dogs", "cats"], []), ("dogs-cats", ["dogs", "cats"], []),
-            ("\"dogs -cats\"", ["dogs", "cats"], []), ("(-cats)", [], [["cats"]]), ("-", [], []),
+            ("\"dogs -cats\"", ["dogs", "cats"], []), ("(-cats)", [], [["cats"]]), ("c++-guide", ["c", "guide"], []),
+            ("\"dogs\"-cats", ["dogs", "cats"], []), ("-", [], []),
             ("3 -4", ["3"], [["4"]]),
         ])
     func without(typed: String, words: [String], expected: [[String]]) {

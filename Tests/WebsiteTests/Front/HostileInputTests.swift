@@ -21,6 +21,7 @@ struct HostileInputTests {
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
+        ("/opportunities/suggest", ["q"]),
         ("/desk", ["step", "topic", "urgent", "alike", "page", "done"]),
         ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
         ("/desk/history", Self.ofHistory + ["page"]), ("/desk/history.csv", Self.ofHistory),

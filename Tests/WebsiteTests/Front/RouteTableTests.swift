@@ -25,6 +25,7 @@ struct RouteTableTests {
                 "POST /sign-in/forgotten/{secret}", "GET /account/email/{secret}", "POST /account/email/{secret}",
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
+                "GET /opportunities/suggest",
                 "POST /sign-out",
             ]
         ),
