@@ -20,7 +20,9 @@ extension Catalogue {
             throw HarvestFailure(description: "\(source.location) holds no items, so nothing was changed.")
         }
         let today = world.today
-        return try await file.write { db in try Gathering(db, source, today).take(harvested) }
+        let harvest = try await file.write { db in try Gathering(db, source, today).take(harvested) }
+        snapshots.noteAsked(at: .distantPast)
+        return harvest
     }
 
     private func read(

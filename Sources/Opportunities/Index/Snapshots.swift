@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Storage
 import Synchronization
@@ -10,6 +11,8 @@ final class Snapshots: Sendable {
     private struct State {
         var current: Snapshot?
         var isRenewing = false
+        /// When the file was last asked whether it has changed.
+        var asked = Date.distantPast
     }
     private let state = Mutex(State())
     private let language: Language
@@ -37,6 +40,17 @@ final class Snapshots: Sendable {
             return snapshot
         }
     }
+
+    /// The edition that searches are answered from, where the file was asked within the last second whether it is the
+    /// newest; a harvest by another process is noticed that much later.
+    func recentEdition(at now: Date) -> Edition? {
+        state.withLock { state in
+            guard let current = state.current, abs(now.timeIntervalSince(state.asked)) < 1 else { return nil }
+            return Edition(generation: current.generation, day: current.day)
+        }
+    }
+
+    func noteAsked(at time: Date) { state.withLock { $0.asked = time } }
 
     private func renew(from file: DatabasePool, day: Day) {
         Task { [language] in

@@ -5,7 +5,7 @@ import TextSearch
 extension Search {
     /// From the names and texts of a query string or form: `q`, `near`, `within`, `cause`, `brings`, `develops`,
     /// `remote`, `hours`, `day`, `slot`, `from`, `kind`, `cost`, `checks`, `references`, `access`,
-    /// `age`, `stated`, `lean`, `spelling`, `page`, `limit`.
+    /// `age`, `stated`, `lean`, `facets`, `spelling`, `page`, `limit`.
     ///
     /// What is absent or blank is not asked for; names that are none of these are not looked at.
     /// - Throws: every parameter that cannot be used, each with what would be right.
@@ -76,6 +76,7 @@ extension Search {
             reader.choice(
                 "spelling", ["as-typed": true, "corrected": false], saying: "Spelling is “as-typed” or “corrected”.")
             ?? false
+        wantsFacets = !reader.isNone("facets", saying: "Facets is “none” (do not count what could narrow it) or “any”.")
         size = reader.number("limit", in: 1...100, saying: "Ask for 1 to 100 results at once.") ?? size
         let last = Search.mostRanked / size
         page =
@@ -108,6 +109,7 @@ extension Search {
             "age": age.map(String.init),
             "stated": isStatedOnly ? "only" : nil,
             "lean": lean?.rawValue,
+            "facets": wantsFacets ? nil : "none",
             "spelling": isAsTyped ? "as-typed" : nil,
             "page": page == 1 ? nil : String(page),
             "limit": size == Self.usualSize ? nil : String(size),

@@ -9,6 +9,9 @@ import TextSearch
 /// `GET /api/opportunities`: the same search for programs. `Public/api/openapi.json` describes it.
 struct OpportunityAPI: Sendable {
     let site: Site
+    private let kept = KeptAnswers()
+
+    init(site: Site) { self.site = site }
 
     func addRoutes(to routes: RouterGroup<FrontContext>) {
         routes.get("/api/opportunities", use: search)
@@ -16,9 +19,14 @@ struct OpportunityAPI: Sendable {
 
     @Sendable private func search(_ request: Request, _ context: FrontContext) async throws -> Response {
         do {
+            let edition = try await site.catalogue.edition()
+            let question = request.uri.query ?? ""
+            if let answer = kept.answer(to: question, from: edition) { return .json(answer) }
             let search = try Search(
                 try request.query.first, places: site.catalogue.places, taxonomy: site.catalogue.taxonomy)
-            return try .json(Answer(try await site.catalogue.search(search)), .ok)
+            let answer = try ByteBuffer.json(Answer(try await site.catalogue.search(search)))
+            kept.keep(answer, to: question, from: edition)
+            return .json(answer)
         } catch let invalid as InvalidFields {
             let first = invalid.all.first ?? Invalid("q", "The request could not be understood.")
             return try .json(Refused(error: .init(field: first.field, message: first.sentence)), .badRequest)

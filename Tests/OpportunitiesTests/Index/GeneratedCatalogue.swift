@@ -48,6 +48,11 @@ enum GeneratedCatalogue {
                 VALUES (?1, ?2, 'doit', ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
                     ?19, ?20, ?21, ?22, ?22, ?23)
                 """, arguments: StatementArguments(columns))
+        try db.execute(
+            sql: """
+                INSERT INTO searchable (rowid, title) SELECT number, title FROM opportunity
+                WHERE number = ? AND withdrawn IS NULL
+                """, arguments: [number * 3])
         for position in 0..<chance.below(4) {
             // Crowded towns, and a few places anywhere on earth.
             let isAnywhere = chance.below(15) == 0

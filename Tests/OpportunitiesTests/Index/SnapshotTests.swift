@@ -61,6 +61,7 @@ struct SnapshotTests {
         #expect(try await snapshot(seeded.today).generation == first.generation)
         try await other.catalogue.file.write { db in
             try db.execute(sql: "UPDATE opportunity SET withdrawn = '2026-11-22' WHERE withdrawn IS NULL")
+            try db.execute(sql: "DELETE FROM searchable")
         }
         let second = try await snapshot(seeded.today)
         #expect(second.generation > first.generation && second.count == 0)

@@ -37,7 +37,7 @@ struct Vocabulary: Attack {
     private static func indexes(in file: URL) throws -> [Index] {
         try DatabaseQueue(path: file.path).write { db in
             let indexes = try Row.fetchAll(
-                db, sql: "SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+                db, sql: "SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5(%'")
             return try indexes.map { row in
                 var index = Index(definition: row["sql"])
                 let name: String = row["name"]
