@@ -37,16 +37,14 @@ package struct Catalogue: Sendable {
 
     /// The causes that something is filed under, the most frequent first.
     package func causes() async throws -> [CauseCount] {
-        try await file.read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT cause, min(label) AS label, count(*) AS opportunities FROM cause
-                    JOIN opportunity ON number = opportunity
-                    WHERE withdrawn IS NULL
-                    GROUP BY cause ORDER BY opportunities DESC, label
-                    """
-            ).map { CauseCount(id: $0["cause"], label: $0["label"], opportunities: $0["opportunities"]) }
+        let today = world.today
+        return try await file.read { db in
+            let causes = try snapshots.snapshot(in: db, day: today, of: file).attributes.causes
+            return causes.ids.indices.map {
+                CauseCount(id: causes.ids[$0], label: causes.labels[$0], opportunities: causes.count(under: $0))
+            }
+            .filter { $0.opportunities > 0 }
+            .sorted { ($1.opportunities, $0.label) < ($0.opportunities, $1.label) }
         }
     }
 

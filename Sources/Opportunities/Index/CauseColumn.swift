@@ -51,11 +51,7 @@ struct CauseColumn: Sendable {
         return DocumentSet(capacity: capacity, documents[range].lazy.map(Int.init))
     }
 
-    var unfiled: DocumentSet {
-        var set = DocumentSet(capacity: capacity)
-        for document in 0..<capacity where starts[document] == starts[document + 1] { set.insert(document) }
-        return set
-    }
+    func count(under cause: Int) -> Int { Int(causeStarts[cause + 1] - causeStarts[cause]) }
 
     /// How many of the set are filed under each, by its place in `ids`; under none, last.
     func counts(in set: DocumentSet) -> [Int] {
