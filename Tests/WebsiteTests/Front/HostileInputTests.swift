@@ -235,6 +235,6 @@ struct HostileInputTests {
 enum SearchNames {
     static let all = [
         "q", "near", "within", "cause", "brings", "develops", "remote", "hours", "day", "slot", "from", "cost",
-        "checks", "access", "kind", "references", "age", "stated", "lean", "spelling", "page", "limit",
+        "checks", "access", "kind", "references", "age", "stated", "lean", "facets", "spelling", "page", "limit",
     ]
 }

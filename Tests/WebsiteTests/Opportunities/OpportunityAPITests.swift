@@ -82,7 +82,7 @@ struct OpportunityAPITests {
         ("day", "someday"), ("slot", "night"), ("from", "2026-02-30"), ("from", "tomorrow"), ("cost", "much"),
         ("checks", "some"), ("access", "ramp"), ("spelling", "odd"), ("page", "0"), ("page", "x"), ("page", "51"),
         ("limit", "101"), ("limit", "-1"), ("kind", "rare"), ("references", "two"), ("age", "4"), ("age", "old"),
-        ("stated", "some"), ("lean", "left"),
+        ("stated", "some"), ("lean", "left"), ("facets", "some"),
     ]
 
     private static func description(_ test: TestSite) async throws -> JSON {
