@@ -110,7 +110,9 @@ let package = Package(
         // The tests of the command run the program as a person does.
         .testTarget(
             name: "riffleTests",
-            dependencies: ["riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Website", logging],
+            dependencies: [
+                "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Website", arguments, logging,
+            ],
             swiftSettings: strict),
     ]
 )
