@@ -25,9 +25,6 @@ struct DeskCommand: AsyncParsableCommand {
     @Option(help: "Seconds between an answer and the same person's next request, on average; 0 for none.")
     var pause = 1.0
 
-    @Option(help: "A file to keep the questions in, and to begin from where it is there: writing them takes minutes.")
-    var desk: String?
-
     @Flag(help: "One JSON object instead of a table.")
     var json = false
 
@@ -40,7 +37,7 @@ struct DeskCommand: AsyncParsableCommand {
             .init(
                 published: published, waiting: waiting, moderators: staff, readers: readers, seconds: seconds,
                 pause: pause),
-            home: home, folder: folder, built: desk.map { URL(filePath: $0) })
+            home: home, folder: folder)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

@@ -44,7 +44,9 @@ struct RoundsTests {
         }
     }
 
-    @Test func `mail goes out: what was being sent at a crash as the same, and the notices of the day`()
+    // Without the limit, mail that nobody sends would be waited for.
+    @Test(.timeLimit(.minutes(1)))
+    func `mail goes out: what was being sent at a crash as the same, and the notices of the day`()
         async throws
     {
         try await withRounds { open in

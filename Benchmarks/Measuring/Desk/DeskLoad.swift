@@ -51,8 +51,7 @@ package struct DeskLoad: Encodable, Sendable {
     /// - Parameters:
     ///   - home: where `seed-data`, `Benchmarks` and `Public` are.
     ///   - folder: for the files, on the disk that is to be measured.
-    ///   - built: where the questions stand, or are kept for another run once they are written; nil to write them anew.
-    package init(_ size: Size, home: URL, folder: URL, built: URL?) async throws {
+    package init(_ size: Size, home: URL, folder: URL) async throws {
         self.size = size
         var chance = Chance(seed: 1)
         let corpus = try Corpus(home: home, chance: &chance)
@@ -61,12 +60,7 @@ package struct DeskLoad: Encodable, Sendable {
             folder: folder, world: .real, passwordCost: ScryptCost(rounds: 16, block: 8, lanes: 1))
         let staff = try await busy.staff(directory)
         let file = folder.appending(path: "questions.sqlite")
-        if let built, FileManager.default.fileExists(atPath: built.path) {
-            try FileManager.default.copyItem(at: built, to: file)
-        } else {
-            try await busy.fill(folder, corpus, experts: staff.experts, chance: &chance, home: home)
-            if let built { try FileManager.default.copyItem(at: file, to: built) }
-        }
+        try await busy.fill(folder, corpus, experts: staff.experts, chance: &chance, home: home)
         let desk = try Desk(folder: folder, world: .real)
         let site = try await Self.site(directory, desk, home, folder)
         let topics = try await desk.topics().map(\.slug)
