@@ -80,7 +80,11 @@ let package = Package(
 
         // What is measured; no part of the service.
         .target(
-            name: "Measuring", dependencies: ["Storage", "TextSearch", "Questions", grdb],
+            name: "Measuring",
+            dependencies: [
+                "Storage", "TextSearch", "Members", "Questions", "LearningSpace", "Opportunities", "Website", grdb,
+                logging, lifecycle,
+            ],
             path: "Benchmarks/Measuring", swiftSettings: strict),
         .executableTarget(
             name: "riffle-bench", dependencies: ["Storage", "Measuring", arguments], path: "Benchmarks/riffle-bench",
@@ -101,10 +105,16 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance", grdb,
+                "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance",
+                mustache, grdb,
                 crypto, logging, lifecycle,
             ]),
         // The tests of the command run the program as a person does.
-        .testTarget(name: "riffleTests", dependencies: ["riffle", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "riffleTests",
+            dependencies: [
+                "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Website", arguments, logging,
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -31,6 +31,12 @@ package enum Seeds {
         }
     }
 
+    /// The demo's published answers.
+    static func answers(_ home: URL) throws -> [String] {
+        try read([SeedQuestion].self, "questions.json", in: home.appending(path: "seed-data")).compactMap(
+            \.answer?.text)
+    }
+
     private static func read<Value: Decodable>(_ type: Value.Type, _ name: String, in folder: URL) throws -> Value {
         try JSONDecoder().decode(type, from: Data(contentsOf: folder.appending(path: name)))
     }

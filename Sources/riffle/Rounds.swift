@@ -26,7 +26,7 @@ struct Rounds: Service {
         }
     }
 
-    private func round(after earlier: Date, until now: Date) async {
+    func round(after earlier: Date, until now: Date) async {
         if timetable.hasBatch(after: earlier, until: now) {
             await attempt("take back what waits too long") { try await rooms.desk.returnOverdue() }
             await attempt("run a batch") { _ = try await rooms.desk.batch() }

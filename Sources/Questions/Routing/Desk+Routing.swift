@@ -5,7 +5,7 @@ extension Desk {
     /// How well a text fits each specialty, by its words and by what was published like it; the best first.
     package func specialties(for text: String) async throws -> [SpecialtyFit] {
         try await database.read { db in
-            try Self.specialties(db).fits(of: text, past: try Past(like: text, db).topics)
+            try Specialties.declared(db).fits(of: text, past: try Past(like: text, db).topics)
         }
     }
 
@@ -26,17 +26,13 @@ extension Desk {
         let past = try Past(like: question.text, db)
         let settings = try routing(db)
         let ranking = Ranking(
-            question: question, fits: try specialties(db).fits(of: question.text, past: past.topics), past: past,
+            question: question, fits: try Specialties.declared(db).fits(of: question.text, past: past.topics),
+            past: past,
             today: today, horizon: today + settings.daysToAccept + settings.daysToAnswer)
         return ranking.candidates(
             try expertsAtWork(on: question, shownTo: person, on: today, db).filter {
                 !question.excluded.contains($0.id)
             })
-    }
-
-    private static func specialties(_ db: Database) throws -> Specialties {
-        let words = try Self.words(db)
-        return Specialties(try topics(db).map { ($0, words[$0.slug] ?? TopicWords(stored: [])) })
     }
 
     private static func expertsAtWork(

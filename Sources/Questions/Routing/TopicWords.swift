@@ -45,10 +45,12 @@ extension Desk {
 
     /// Of every topic that has any.
     static func words(_ db: Database) throws -> [String: TopicWords] {
-        let rows = try Row.fetchAll(db, sql: "SELECT topic, word, telling FROM topic_word ORDER BY topic, word")
-        return Dictionary(grouping: rows) { $0["topic"] as String }.mapValues { rows in
-            TopicWords(stored: rows.map { TopicWords.Word(text: $0["word"], isTelling: $0["telling"]) })
+        let rows = try Row.fetchCursor(db, sql: "SELECT topic, word, telling FROM topic_word ORDER BY topic, word")
+        var words: [String: [TopicWords.Word]] = [:]
+        while let row = try rows.next() {
+            words[row[0], default: []].append(TopicWords.Word(text: row[1], isTelling: row[2]))
         }
+        return words.mapValues(TopicWords.init(stored:))
     }
 
     /// Puts these words in the place of all that a topic had. A topic that does not exist is passed over.

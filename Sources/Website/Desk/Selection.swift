@@ -33,34 +33,38 @@ struct Selection {
     let act: Act
     let items: [Item]
 
-    init(_ form: Form) throws(InvalidFields) {
+    /// - Parameter reasons: those for declining that can be chosen.
+    init(_ form: Form, reasons: [Reason]) throws(InvalidFields) {
         var wrong: [Invalid] = []
         var seen: Set<ID<Question>> = []
         items = form.all("item").compactMap(Item.init).filter { seen.insert($0.id).inserted }
         if items.isEmpty { wrong.append(Invalid("items", "Select at least one question.")) }
-        let act = wrong.checked { () throws(Invalid) in try Self.act(form) }
+        let act = wrong.checked { () throws(Invalid) in try Self.act(form, reasons) }
         guard wrong.isEmpty, let act else { throw InvalidFields(wrong) }
         self.act = act
     }
 
-    private static func act(_ form: Form) throws(Invalid) -> Act {
+    private static func act(_ form: Form, _ reasons: [Reason]) throws(Invalid) -> Act {
         switch form["act"] {
         case "assign":
             guard let expert = PersonID(form["expert"]) else {
                 throw Invalid("expert", "Choose the expert who should answer.")
             }
             return .assign(to: expert)
-        case "decline":
-            let reason = PlainText.cleaned(form["reason"])
-            guard (10...1_000).contains(reason.count) else {
-                throw Invalid("reason", "Write a reason of 10 to 1,000 characters. The askers will read it.")
-            }
-            return .decline(reason: reason)
-        case "duplicate": return .decline(reason: Duplicate.reason)
+        case "decline": return .decline(reason: try grounds(form["reason"], form, reasons))
+        case "duplicate":
+            let typed = PlainText.cleaned(form["reason"])
+            return .decline(reason: try grounds(typed.isEmpty ? Duplicate.reason : typed, form, reasons))
         case "urgent": return .markUrgent
         case "not-urgent": return .unmarkUrgent
         default: throw Invalid("act", "Choose what to do with them.")
         }
+    }
+
+    private static func grounds(
+        _ sentence: String, _ form: Form, _ reasons: [Reason]
+    ) throws(Invalid) -> String {
+        try Grounds(chosen: form["because"], sentence: sentence, among: reasons).words
     }
 
     /// One transaction each: that one is refused undoes none of the others.

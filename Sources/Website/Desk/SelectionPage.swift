@@ -5,9 +5,11 @@ import Storage
 struct SelectionFields {
     let act: Choices
     let expert: Field
+    /// nil where administrators have retired every reason.
+    let because: Field?
     let reason: Field
 
-    init(_ form: Form, experts: [Expert], names: [PersonID: String], wrong: [Invalid]) {
+    init(_ form: Form, experts: [Expert], reasons: [Reason], names: [PersonID: String], wrong: [Invalid]) {
         let acts = [
             ("assign", "Give them to an expert"), ("decline", "Decline them with a reason"),
             ("duplicate", "Decline them as duplicates"), ("urgent", "Mark them urgent"),
@@ -23,9 +25,10 @@ struct SelectionFields {
                 + known.sorted { $0.1 < $1.1 }.map {
                     Choice(value: $0.0, words: $0.1, isChosen: $0.0 == form["expert"])
                 })
+        because = .because(reasons, form, wrong)
         reason = Field(
-            name: "reason", label: "Reason", value: form["reason"],
-            hint: "Where you decline them. The askers read it at their receipts.",
+            name: "reason", label: reasons.isEmpty ? "Reason" : "In a sentence", value: form["reason"],
+            hint: "Where you decline them. The askers read it at their receipts. Duplicates need none.",
             error: wrong.sentence(for: "reason"), rows: 2)
     }
 }

@@ -29,9 +29,10 @@ struct WorkQueue: Sendable {
 
     @Sendable private func act(_ request: Request, _ context: ModeratorContext) async throws -> Response {
         let form = try await request.form()
+        let reasons = try await site.desk.reasons()
         let selection: Selection
         do {
-            selection = try Selection(form)
+            selection = try Selection(form, reasons: reasons)
         } catch {
             return try site.show(
                 try await page(form, context, wrong: error.all), to: context.member, status: .unprocessableContent)
@@ -46,7 +47,9 @@ struct WorkQueue: Sendable {
 
     private func fields(_ form: Form, _ wrong: [Invalid]) async throws -> SelectionFields {
         let names = try await site.directory.names()
-        return SelectionFields(form, experts: try await site.desk.experts(), names: names, wrong: wrong)
+        return SelectionFields(
+            form, experts: try await site.desk.experts(), reasons: try await site.desk.reasons(), names: names,
+            wrong: wrong)
     }
 
     private func lines(_ form: Form) async throws -> QueueLines {

@@ -47,7 +47,7 @@ struct SelectionTests {
     }
 
     @Test(arguments: [
-        ("decline", "reason", "Write a reason of 10 to 1,000 characters. The askers will read it."),
+        ("decline", "reason", "Write a reason of 10 to 1,000 characters. The asker will read it."),
         ("assign", "expert", "Choose the expert who should answer."), ("", "act", "Choose what to do with them."),
     ])
     func `what is missing for all of them is said once, and the ticks stay`(
@@ -67,6 +67,58 @@ struct SelectionTests {
             #expect(form.value("item") == "\(id):1")
             #expect(form.value("reason") == "Too short")
             #expect(form.value("step") == "to-review")
+        }
+    }
+
+    @Test(arguments: [
+        ("decline", "Ask your own accountant, please.", "Ask your own accountant, please."),
+        ("duplicate", "", "The same question, or one very much like it, is with us already."),
+        ("duplicate", "We answer it on Monday.", "We answer it on Monday."),
+    ])
+    func `whoever declines several says why from the administrators' list, and each asker reads it with the sentence`(
+        act: String, typed: String, read: String
+    ) async throws {
+        try await withSite { test in
+            let asker = test.browser()
+            let receipt = try await asker.ask(Self.texts[1])
+            let id = try #require(try await test.queue().first).id
+            try await test.site.desk.add(try Reason.Draft("Better asked of your own accountant"))
+            let reason = try #require(try await test.site.desk.reasons().last)
+            let moderator = try await test.browser(of: test.cast.moderator)
+            try await moderator.open("/desk")
+            moderator.tick("item", "\(id):1")
+            moderator.fill("act", act)
+            moderator.fill("because", reason.id.description)
+            moderator.fill("reason", typed)
+            try await moderator.press("Do it to those selected")
+            #expect(moderator.page.title.hasPrefix("1 of 1 done"))
+            let standing = try await test.site.desk.standing(of: Receipt(receipt))
+            guard case .declined(let said) = try #require(standing).step else {
+                Issue.record("not declined")
+                return
+            }
+            #expect(said.hasPrefix("Better asked of your own accountant\n\(read)"))
+        }
+    }
+
+    @Test func `a reason that was retired while the queue was open is refused, and what was typed stays`()
+        async throws
+    {
+        try await withSite { test in
+            let id = try await test.waitingQuestion()
+            let moderator = try await test.browser(of: test.cast.moderator)
+            try await moderator.open("/desk")
+            let reason = try #require(try await test.site.desk.reasons().first)
+            _ = try await test.site.desk.retire(reason.id)
+            moderator.tick("item", "\(id):1")
+            moderator.fill("act", "decline")
+            moderator.fill("because", reason.id.description)
+            moderator.fill("reason", "Ask your own accountant, please.")
+            try await moderator.press("Do it to those selected")
+            #expect(moderator.status == 422)
+            #expect(moderator.page.error(of: "because") == "This reason is not on the list any more. Choose another.")
+            let form = try #require(moderator.page.forms.first { $0.has(button: "Do it to those selected") })
+            #expect(form.value("reason") == "Ask your own accountant, please.")
         }
     }
 

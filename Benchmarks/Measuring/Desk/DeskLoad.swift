@@ -1,0 +1,103 @@
+package import Foundation
+import GRDB
+import LearningSpace
+import Members
+import Opportunities
+import Questions
+import Storage
+import Website
+
+/// How long the desk's pages and the public search take while the staff works and readers search.
+package struct DeskLoad: Encodable, Sendable {
+    package struct Size: Encodable, Sendable {
+        package let published: Int
+        package let waiting: Int
+        package let moderators: Int
+        package let readers: Int
+        package let seconds: Double
+        /// Between an answer and the next request of the same person, on average.
+        package let pause: Double
+
+        package init(
+            published: Int, waiting: Int, moderators: Int, readers: Int, seconds: Double, pause: Double
+        ) {
+            self.published = published
+            self.waiting = waiting
+            self.moderators = moderators
+            self.readers = readers
+            self.seconds = seconds
+            self.pause = pause
+        }
+    }
+    package struct Page: Encodable, Sendable {
+        package let name: String
+        package let requests: Int
+        /// From the end of the request's head to the whole page: what the site's request log says.
+        package let server: TokenCost.Times
+        /// What the visitor waited, on the same machine.
+        package let visitor: TokenCost.Times
+    }
+
+    package let size: Size
+    package let pages: [Page]
+    /// Acts the staff were told were done, those refused (somebody else was quicker), and lines in the history. The
+    /// first and the last are the same where none was lost and none done twice.
+    package let accepted: Int
+    package let refused: Int
+    package let recorded: Int
+    /// A batch that publishes what was released: seconds, in which whoever writes waits.
+    package let batch: Double
+
+    /// - Parameters:
+    ///   - home: where `seed-data`, `Benchmarks` and `Public` are.
+    ///   - folder: for the files, on the disk that is to be measured.
+    package init(_ size: Size, home: URL, folder: URL) async throws {
+        self.size = size
+        var chance = Chance(seed: 1)
+        let corpus = try Corpus(home: home, chance: &chance)
+        let busy = BusyDesk(published: size.published, waiting: size.waiting, moderators: size.moderators)
+        let directory = try Directory(
+            folder: folder, world: .real, passwordCost: ScryptCost(rounds: 16, block: 8, lanes: 1))
+        let staff = try await busy.staff(directory)
+        let file = folder.appending(path: "questions.sqlite")
+        try await busy.fill(folder, corpus, experts: staff.experts, chance: &chance, home: home)
+        let desk = try Desk(folder: folder, world: .real)
+        let site = try await Self.site(directory, desk, home, folder)
+        let topics = try await desk.topics().map(\.slug)
+        let before = try Self.decisions(file)
+        let times = ServerTimes()
+        let crowd = Crowd(size: size, staff: staff, corpus: corpus, topics: topics)
+        let seen = try await crowd.visit(site, times)
+        (accepted, refused) = (seen.accepted, seen.refused)
+        recorded = try Self.decisions(file) - before
+        pages = Self.routes.compactMap { route, name in
+            guard let server = times.byRoute[route], let visitor = seen.times[name] else { return nil }
+            return Page(name: name, requests: server.count, server: .init(server), visitor: .init(visitor))
+        }
+        let clock = ContinuousClock()
+        let start = clock.now
+        _ = try await desk.batch()
+        batch = (clock.now - start) / .seconds(1)
+    }
+
+    private static let routes = [
+        ("GET /desk", "/desk"), ("GET /desk/{id}", "/desk/{id}"), ("GET /questions", "/questions?q="),
+        ("GET /questions/{id}", "/questions/{id}"), ("POST", "act"),
+    ]
+
+    private static func site(_ directory: Directory, _ desk: Desk, _ home: URL, _ folder: URL) async throws -> Site {
+        let seeds = home.appending(path: "seed-data")
+        let catalogue = try Catalogue(
+            folder: folder, places: Places(file: seeds.appending(path: "uk-outcodes.csv")),
+            taxonomy: Taxonomy(file: seeds.appending(path: "volunteering-taxonomy.csv")), world: .real)
+        guard let address = URL(string: "http://127.0.0.1") else { throw BusyDesk.Refused() }
+        return try await Site(
+            directory: directory, desk: desk, journal: Journal(folder: folder, world: .real), catalogue: catalogue,
+            world: .real, address: address, publicFolder: home.appending(path: "Public"))
+    }
+
+    private static func decisions(_ file: URL) throws -> Int {
+        try DatabaseQueue(path: file.path).read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM decision") ?? 0
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Measuring
+
+struct DeskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk",
+        abstract: "How long the desk's pages and the public search take while the staff works and readers search.")
+
+    @Option(help: "Questions that are published.")
+    var published = 100_000
+
+    @Option(help: "Questions that wait.")
+    var waiting = 1_000
+
+    @Option(help: "Moderators at work at once.")
+    var staff = 20
+
+    @Option(help: "Readers who search meanwhile.")
+    var readers = 20
+
+    @Option(help: "How long they are watched, in seconds.")
+    var seconds = 60.0
+
+    @Option(help: "Seconds between an answer and the same person's next request, on average; 0 for none.")
+    var pause = 1.0
+
+    @Flag(help: "One JSON object instead of a table.")
+    var json = false
+
+    func run() async throws {
+        let home = URL(filePath: FileManager.default.currentDirectoryPath)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let load = try await DeskLoad(
+            .init(
+                published: published, waiting: waiting, moderators: staff, readers: readers, seconds: seconds,
+                pause: pause),
+            home: home, folder: folder)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            print(String(decoding: try encoder.encode(load), as: UTF8.self))
+        } else {
+            print(load.table)
+        }
+    }
+}
+
+extension DeskLoad {
+    fileprivate var table: String {
+        let head = ["page", "requests", "server p50", "server p99", "visitor p50", "visitor p99"]
+        let rows = pages.map { page in
+            [page.name, "\(page.requests)"]
+                + [page.server.p50, page.server.p99, page.visitor.p50, page.visitor.p99].map {
+                    String(format: "%.1f ms", $0)
+                }
+        }
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        let lines = ([head] + rows).map { row in
+            zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }.joined(separator: "  ")
+        }
+        return lines.joined(separator: "\n") + """
+
+
+            \(size.published) published, \(size.waiting) waiting; \(size.moderators) moderators and \(size.readers) \
+            readers for \(size.seconds) s, \(size.pause) s between an answer and the next request.
+            Acts done: \(accepted), written in the history: \(recorded), refused because somebody was quicker: \(refused).
+            A batch that publishes: \(String(format: "%.1f", batch)) s.
+            """
+    }
+}

@@ -1,0 +1,24 @@
+import GRDB
+import Synchronization
+
+extension Specialties {
+    /// What stands in the file now.
+    ///
+    /// The stems of a thousand words take 3 ms, and each page of a question needs them: they are kept until a word or a
+    /// topic is another. What they are made of is read every time, so nobody sees old ones.
+    static func declared(_ db: Database) throws -> Specialties {
+        let words = try Desk.words(db)
+        let declared = try Desk.topics(db).map { Declared(topic: $0, words: words[$0.slug] ?? TopicWords(stored: [])) }
+        if let last = last.withLock({ $0 }), last.declared == declared { return last.specialties }
+        let specialties = Specialties(declared.map { ($0.topic, $0.words) })
+        last.withLock { $0 = (declared, specialties) }
+        return specialties
+    }
+
+    private struct Declared: Equatable, Sendable {
+        let topic: Topic
+        let words: TopicWords
+    }
+
+    private static let last = Mutex<(declared: [Declared], specialties: Specialties)?>(nil)
+}
