@@ -79,7 +79,7 @@ let package = Package(
 
         // What is measured; no part of the service.
         .target(
-            name: "Measuring", dependencies: ["Storage", "TextSearch", "Questions", grdb],
+            name: "Measuring", dependencies: ["Storage", "TextSearch", "Questions", "Opportunities", grdb],
             path: "Benchmarks/Measuring", swiftSettings: strict),
         .executableTarget(
             name: "riffle-bench", dependencies: ["Storage", "Measuring", arguments], path: "Benchmarks/riffle-bench",
@@ -96,7 +96,7 @@ let package = Package(
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
         tests(of: "LearningSpace", ["Storage", grdb]),
-        tests(of: "Opportunities", ["Storage", "TextSearch", grdb]),
+        tests(of: "Opportunities", ["Storage", "TextSearch", "Measuring", grdb]),
         tests(
             of: "Website",
             [

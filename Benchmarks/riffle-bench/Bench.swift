@@ -7,7 +7,8 @@ import Storage
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure what the README promises.", subcommands: [Routing.self, Tokens.self])
+        commandName: "bench", abstract: "Measure what the README promises.",
+        subcommands: [Routing.self, Tokens.self, SearchBench.self])
 }
 
 struct Routing: AsyncParsableCommand {
