@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Measuring
+
+struct SearchBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "How long searches take, kind by kind, beside SQLite's own ranking and tantivy over the same adverts."
+    )
+
+    @Option(help: "How many opportunities.")
+    var documents = 1_000_000
+
+    @Flag(help: "Descriptions as long as real ones: a median of 880 characters.")
+    var long = false
+
+    @Option(help: "What the corpus follows from.")
+    var seed: UInt64 = 1
+
+    @Flag(help: "One JSON object a line instead of a table.")
+    var json = false
+
+    func validate() throws {
+        guard (CorpusFolder.fewest...CorpusFolder.most).contains(documents) else {
+            throw ValidationError("Ask for \(CorpusFolder.fewest) to \(CorpusFolder.most) opportunities.")
+        }
+    }
+
+    func run() async throws {
+        let home = URL(filePath: FileManager.default.currentDirectoryPath)
+        let corpus = try await CorpusFolder(
+            documents, isLong: long, seed: seed, in: home.appending(path: ".build/bench"), home: home
+        ) { Self.say("\($0) opportunities") }
+        if let making = corpus.making {
+            Self.say(
+                String(
+                    format: "Made in %.0f s: %.0f rows a second", making.seconds, Double(making.rows) / making.seconds))
+        }
+        let stock = try StockIndex(corpus)
+        if let building = stock.building { Self.say(String(format: "FTS5 built in %.1f s", building)) }
+        let file = corpus.folder.appending(path: "queries.jsonl")
+        let queries = try await DrawnQueries(corpus, stock: stock, in: file)
+        let tantivy = try await Tantivy(corpus, queries: file, home: home)
+        defer { tantivy.stop() }
+        Self.say("tantivy: \(tantivy.ready)")
+        let engine = try EngineSearch(corpus)
+        Self.say(String(format: "Riffle's index read in %.1f s, %d MB", engine.building, engine.bytes / 1_000_000))
+        let figures = try SearchFigures(queries, stock: stock, tantivy: tantivy, engine: { engine.rows($0) }) {
+            Self.say("round \($0) of \(SearchFigures.rounds)")
+        }
+        print(
+            json ? try figures.rows.map { try SearchLine($0).text }.joined(separator: "\n") : SearchTable(figures).text)
+    }
+
+    /// To standard error, so that --json can be read by a program.
+    private static func say(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+}
+
+/// The figures as a person reads them: milliseconds.
+struct SearchTable {
+    let text: String
+
+    init(_ figures: SearchFigures) {
+        let head = ["", "Riffle p50", "p99", "FTS5 p50", "tantivy p50", "p99", "ratio p50", "p99"]
+        let rows = figures.rows.map { row in
+            [
+                row.kind.rawValue, Self.words(row.riffle?.p50), Self.words(row.riffle?.p99), Self.words(row.fts5?.p50),
+                Self.words(row.tantivy?.p50), Self.words(row.tantivy?.p99), Self.words(row.ratio(\.p50)),
+                Self.words(row.ratio(\.p99)),
+            ]
+        }
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        text = ([head] + rows).map { row in
+            zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+
+    private static func words(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }
+}
