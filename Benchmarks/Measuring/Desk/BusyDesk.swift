@@ -20,7 +20,9 @@ struct BusyDesk {
     }
 
     /// The questions. Built in memory where there is such a folder: 100,000 transactions wait for no disk there.
-    func fill(_ folder: URL, _ corpus: Corpus, experts: [PersonID], chance: inout Chance, home: URL) async throws {
+    func fill(_ folder: URL, _ corpus: DeskCorpus, experts: [PersonID], chance: inout DeskChance, home: URL)
+        async throws
+    {
         let memory = URL(filePath: "/dev/shm")
         let hasMemory = FileManager.default.isWritableFile(atPath: memory.path)
         let place = (hasMemory ? memory : folder).appending(path: "riffle-bench-\(getpid())-desk")
@@ -32,7 +34,7 @@ struct BusyDesk {
     }
 
     private func write(
-        into place: URL, _ corpus: Corpus, _ experts: [PersonID], _ chance: inout Chance, _ home: URL
+        into place: URL, _ corpus: DeskCorpus, _ experts: [PersonID], _ chance: inout DeskChance, _ home: URL
     ) async throws {
         let calendar = Calendar(start: World.real.now() - Double(Self.days) * 86_400)
         let desk = try Desk(folder: place, world: calendar.world)
@@ -65,7 +67,9 @@ struct BusyDesk {
     }
 
     /// Of those that wait, 3 in 10 are with experts and 2 in 10 answered.
-    private func handOut(_ experts: [PersonID], at desk: Desk, _ corpus: Corpus, _ chance: inout Chance) async throws {
+    private func handOut(_ experts: [PersonID], at desk: Desk, _ corpus: DeskCorpus, _ chance: inout DeskChance)
+        async throws
+    {
         let moderator: PersonID = World.real.id()
         for (number, question) in try await desk.queue(for: moderator).enumerated() where number % 2 == 0 {
             let expert = experts[number / 2 % experts.count]

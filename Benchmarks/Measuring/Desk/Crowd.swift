@@ -8,7 +8,7 @@ import Website
 struct Crowd: Sendable {
     let size: DeskLoad.Size
     let staff: BusyDesk.Staff
-    let corpus: Corpus
+    let corpus: DeskCorpus
     let topics: [String]
 
     struct Seen: Sendable {

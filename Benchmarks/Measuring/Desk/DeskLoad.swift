@@ -53,8 +53,8 @@ package struct DeskLoad: Encodable, Sendable {
     ///   - folder: for the files, on the disk that is to be measured.
     package init(_ size: Size, home: URL, folder: URL) async throws {
         self.size = size
-        var chance = Chance(seed: 1)
-        let corpus = try Corpus(home: home, chance: &chance)
+        var chance = DeskChance(seed: 1)
+        let corpus = try DeskCorpus(home: home, chance: &chance)
         let busy = BusyDesk(published: size.published, waiting: size.waiting, moderators: size.moderators)
         let directory = try Directory(
             folder: folder, world: .real, passwordCost: ScryptCost(rounds: 16, block: 8, lanes: 1))

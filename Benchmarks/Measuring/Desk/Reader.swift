@@ -1,7 +1,7 @@
 /// Somebody who searches the published questions, turns a page now and then, and reads one of them.
 struct Reader {
     var visitor: Visitor
-    let corpus: Corpus
+    let corpus: DeskCorpus
     let topics: [String]
 
     mutating func search() throws {

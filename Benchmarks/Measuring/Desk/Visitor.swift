@@ -4,14 +4,14 @@ import Foundation
 struct Visitor {
     private let connection: Connection
     private let pause: Double
-    var chance: Chance
+    var chance: DeskChance
     private(set) var times: [String: [Double]] = [:]
 
     /// - Parameter pause: seconds between the answer to one request and the next, on average.
     init(_ connection: Connection, pause: Double, seed: Int) {
         self.connection = connection
         self.pause = pause
-        chance = Chance(seed: seed)
+        chance = DeskChance(seed: seed)
     }
 
     mutating func open(_ path: String, _ page: String) throws -> Connection.Answer {

@@ -5,16 +5,16 @@ import TextSearch
 
 /// The ranker's index over a corpus, in this process.
 package struct EngineSearch {
-    let index: SearchIndex
+    private var index: SearchIndex { finder.index }
     /// Seconds.
     package let building: Double
 
+    private let finder: Finder
+
     private static let fields = [
-        Field("title", weight: 2.5, dilution: 0.5, isTitle: true), Field("organisation", weight: 0.7, dilution: 0.5),
+        Field("title", weight: 3, dilution: 0.5, isTitle: true), Field("organisation", weight: 1, dilution: 0.5),
         Field("tags", weight: 1, dilution: 0.5), Field("text", weight: 1, dilution: 0.75),
     ]
-    private static let scoring = Scoring(
-        saturation: 1.2, leastCoverage: 0.4, closeness: Closeness(inTitle: 0.2, asTyped: 0.1, together: 0.3))
 
     package init(_ corpus: CorpusFolder) throws {
         let file = corpus.folder.appending(path: "words.sqlite")
@@ -38,36 +38,25 @@ package struct EngineSearch {
             }
         }
         let began = clock.now
-        index = try queue.read { db in
-            try SearchIndex.read(
-                "spoken", fields: Self.fields, saturation: Self.scoring.saturation, stem: Porter2.stem, in: db)
+        let language = Language()
+        finder = try queue.read { db in
+            Finder(try SearchIndex.read("spoken", fields: Self.fields, language: language, in: db), language: language)
         }
         building = (clock.now - began) / .seconds(1)
     }
 
     /// Of memory.
-    package var bytes: Int { index.bytes }
+    package var bytes: Int { finder.bytes }
     package var postings: Int { index.postings }
 
     /// Nil for the classes it does not answer alone.
     package func rows(_ query: SearchQuery) -> [Int]? {
         guard query.around == nil, query.kind != .facets else { return nil }
-        var words = query.words
-        if query.demand == .prefix, let begun = words.popLast() {
-            return completed(words, begun)
-        }
-        var wanted = Wanted(
-            ideas: words.map { word in
-                Wanted.Idea(word: word, sayings: [Wanted.Saying(stem: Porter2.stem(word))])
-            }, demandsAll: query.demand != .any)
-        if query.demand == .phrase { wanted.phrases = [Wanted.Phrase(ideas: Array(words.indices))] }
-        return index.best(20, of: wanted, scoring: Self.scoring).map { index.row(of: $0.document) }
-    }
-
-    private func completed(_ words: [String], _ begun: String) -> [Int] {
-        let ends = index.words(beginning: begun, most: 8).map { Wanted.Saying(stem: Porter2.stem($0)) }
-        let whole = words.map { Wanted.Idea(word: $0, sayings: [Wanted.Saying(stem: Porter2.stem($0))]) }
-        let wanted = Wanted(ideas: whole + [Wanted.Idea(word: nil, sayings: ends)], demandsAll: true)
-        return index.best(20, of: wanted, scoring: Self.scoring).map { index.row(of: $0.document) }
+        // Words as the page takes them, without their spelling, which tantivy does not look at either.
+        var text = query.words.joined(separator: " ")
+        if query.demand == .phrase { text = "\"\(text)\"" }
+        let understood = finder.understand(text, isCorrecting: false, isAsYouType: query.demand == .prefix)
+        let wanted = query.demand == .any ? understood : understood.demandingAll()
+        return finder.best(20, of: wanted).map { index.row(of: $0.document) }
     }
 }

@@ -60,7 +60,8 @@ package struct Finder: Sendable {
     ) -> [Hit] {
         let window = max(most, Feedback.window)
         let hits = index.best(window, of: understood.wanted, among: documents, bonus: bonus)
-        let read = Rephrasing(understood.wanted, in: index).ordered(hits, window: Feedback.window)
+        let close = Closeness(understood.wanted, in: index, scoring: .usual).ordered(hits, window: Feedback.window)
+        let read = Rephrasing(understood.wanted, in: index).ordered(close, window: Feedback.window)
         let feedback = Feedback(index) { index.isTeachable($0) }
         return Array(feedback.ordered(read, weight: Scoring.usual.likeTheBest).prefix(most))
     }

@@ -16,7 +16,6 @@ struct BlockSearch {
     private static let lookUp = 12
 
     private var best: BestHits
-    private var mentions: [CloseReading.Mention] = []
 
     init(_ inquiry: Inquiry, most: Int) {
         self.inquiry = inquiry
@@ -87,7 +86,7 @@ struct BlockSearch {
     /// A document that lacks it is not found; alternatives stand for no idea.
     private func rarestIdea(of lists: [PostingList], in block: Int) -> (walked: [PostingList], asked: [PostingList]) {
         var lengths: [Int: Int] = [:]
-        for list in lists where list.idea < inquiry.shares.count {
+        for list in lists where list.idea < inquiry.ideas {
             lengths[list.idea, default: 0] += list.range(of: block).count
         }
         let rarest = lengths.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
@@ -141,7 +140,7 @@ struct BlockSearch {
             inquiry.most(ofText: text) >= best.bound
         else { return }
         let hit = inquiry.hit(
-            (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound, &mentions)
+            (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound)
         if let hit { best.offer(hit) }
     }
 }

@@ -71,8 +71,8 @@ struct CloseReading {
     }
 
     /// Where the document speaks of what is looked for, in its order.
-    func mentions(in document: Int, _ mentions: inout [Mention]) {
-        mentions.removeAll(keepingCapacity: true)
+    func mentions(in document: Int) -> [Mention] {
+        var mentions: [Mention] = []
         let tokens = index.tokens.start
         var place = Int(index.tokenStarts.start[document])
         let last = place + Self.mostRead
@@ -91,6 +91,7 @@ struct CloseReading {
                 place = end
             }
         }
+        return mentions
     }
 
     @inline(__always)
@@ -108,18 +109,15 @@ struct CloseReading {
         return rare.first { $0.word == UInt32(word) }?.found
     }
 
-    /// Whether each phrase stands there, or does not, as demanded.
-    func phrasesStand(in mentions: [Mention]) -> Bool {
-        phrases.allSatisfy { phrase in
-            mentions.indices.contains { Self.stands(phrase.stems, in: mentions[$0...]) } != phrase.isForbidden
-        }
-    }
-
     /// Of each phrase, whether it stands in the document.
     func standing(in document: Int) -> [Bool] {
-        var found: [Mention] = []
-        mentions(in: document, &found)
+        let found = mentions(in: document)
         return phrases.map { phrase in found.indices.contains { Self.stands(phrase.stems, in: found[$0...]) } }
+    }
+
+    /// Whether each phrase stands in the document, or does not, as demanded.
+    func phrasesStand(in document: Int) -> Bool {
+        zip(phrases, standing(in: document)).allSatisfy { $0.isForbidden != $1 }
     }
 
     private static func stands(_ stems: [Int], in mentions: ArraySlice<Mention>) -> Bool {
@@ -127,13 +125,5 @@ struct CloseReading {
         return zip(stems, mentions).enumerated().allSatisfy { step, pair in
             pair.0 == pair.1.stem && pair.1.place == first.place + step && pair.1.field == first.field
         }
-    }
-
-    var hasPhrases: Bool { !phrases.isEmpty }
-
-    func phrasesStand(in document: Int) -> Bool {
-        var found: [Mention] = []
-        mentions(in: document, &found)
-        return phrasesStand(in: found)
     }
 }

@@ -11,9 +11,9 @@ package struct Hit: Sendable, Equatable {
         /// A bit for each idea it holds.
         package let ideas: UInt64
         /// A bit for each idea its title holds.
-        package let titled: UInt64
+        package internal(set) var titled: UInt64
         /// For words that stand together, or as they were typed.
-        package let closeness: Double
+        package internal(set) var closeness: Double
         /// For speaking as the best do.
         package internal(set) var likeTheBest: Double
         package let bonus: Double

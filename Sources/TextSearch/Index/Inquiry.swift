@@ -1,32 +1,28 @@
 /// What is wanted, looked up in one index.
 final class Inquiry {
     let index: SearchIndex
-    let scoring: Scoring
     let lists: [PostingList]
-    /// How much of all that is wanted each idea is, by how much it tells; they add up to 1.
-    let shares: [Double]
+    let ideas: Int
     let demandsAll: Bool
     /// A bit for each idea; those no document can hold too. Alternatives have a bit of their own beyond them.
     let everyIdea: UInt64
     /// Documents that may be found; nil for all.
     let allowed: DocumentSet?
-    let reading: CloseReading
+    /// Nil when nothing depends on where words stand.
+    let reading: CloseReading?
     /// The text score of a document that could not say more clearly what is wanted; above 0.
     let whole: Double
     let bonus: Bonus
-    /// What no document's closeness multiplies a text score beyond.
-    private let ceiling: Double
     private let scratch: Scratch
 
     /// Of a weight of 1.
     private static let unit = 1024.0
 
     init(
-        _ wanted: Wanted, in index: SearchIndex, scoring: Scoring = .usual, among documents: DocumentSet?,
+        _ wanted: Wanted, in index: SearchIndex, among documents: DocumentSet?,
         bonus: Bonus = .none
     ) {
         self.index = index
-        self.scoring = scoring
         self.bonus = bonus
         let scratch = Scratch()
         self.scratch = scratch
@@ -47,13 +43,12 @@ final class Inquiry {
             Double(idea.times) * (stem.map(index.worth(ofStem:)) ?? unknown)
         }
         let sum = worth.reduce(0, +)
-        shares = worth.map { sum > 0 ? $0 / sum : 0 }
+        ideas = wanted.ideas.count
         whole = max(1, 255 * Self.unit * sum)
         demandsAll = wanted.demandsAll
         everyIdea = (1 << UInt64(wanted.ideas.count)) - 1
         allowed = Self.allowed(documents, without: wanted.without, in: index, scratch)
-        reading = CloseReading(wanted, in: index)
-        ceiling = scoring.most(ideas: wanted.ideas.count)
+        reading = wanted.phrases.isEmpty ? nil : CloseReading(wanted, in: index)
     }
 
     private static func allowed(
@@ -75,19 +70,6 @@ final class Inquiry {
 
     func holdsEvery(_ ideas: UInt64) -> Bool { ideas & everyIdea == everyIdea }
 
-    /// - Parameter ideas: a bit for each.
-    func share(of ideas: UInt64) -> Double {
-        var share = 0.0
-        for (place, part) in shares.enumerated() where ideas & (1 << UInt64(place)) != 0 { share += part }
-        return share
-    }
-
     /// No document with such a text score has a greater score.
-    func most(ofText text: UInt32) -> Double { Double(text) * ceiling / whole + bonus.most }
-
-    /// What no closeness raises a text score beyond.
-    func raised(_ text: UInt32, by closeness: Double) -> Double { Double(text) * min(closeness, ceiling) / whole }
-
-    /// The score of a document of which all is known but how close together its words stand, at the most.
-    func most(ofText text: UInt32, bonus: Double) -> Double { Double(text) * ceiling / whole + bonus }
+    func most(ofText text: UInt32) -> Double { Double(text) / whole + bonus.most }
 }

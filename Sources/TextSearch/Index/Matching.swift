@@ -43,13 +43,13 @@ struct Matching {
         }
         // Each idea for itself where all are demanded, else whatever there is.
         let demanded =
-            inquiry.demandsAll ? inquiry.shares.indices.map { idea in lists.filter { $0.idea == idea } } : [lists]
+            inquiry.demandsAll ? (0..<inquiry.ideas).map { idea in lists.filter { $0.idea == idea } } : [lists]
         for alternatives in demanded {
             let held = holding(alternatives, in: block)
             for word in matching.indices { matching[word] &= held[word] }
         }
         for word in matching.indices where matching[word] != 0 {
-            let bits = !inquiry.reading.hasPhrases ? matching[word] : standing(matching[word], at: start + word)
+            let bits = inquiry.reading == nil ? matching[word] : standing(matching[word], at: start + word)
             if bits != 0 { body(start + word, bits) }
         }
     }
@@ -73,7 +73,7 @@ struct Matching {
         read += bits.nonzeroBitCount
         while rest != 0 {
             let bit = rest & (~rest + 1)
-            if inquiry.reading.phrasesStand(in: (word << 6) + rest.trailingZeroBitCount) { standing |= bit }
+            if inquiry.reading?.phrasesStand(in: (word << 6) + rest.trailingZeroBitCount) ?? true { standing |= bit }
             rest &= rest - 1
         }
         return standing

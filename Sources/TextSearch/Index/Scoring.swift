@@ -23,9 +23,6 @@ package struct Scoring: Sendable, Equatable {
 
     package static let usual = Scoring(saturation: 2, together: 0.2, asTyped: 0.03, likeTheBest: 0.3)
 
-    /// What closeness multiplies a score by at most.
-    func most(ideas: Int) -> Double { 1 + asTyped + (ideas > 1 ? together : 0) }
-
     /// Robertson and Spärck Jones's weight, kept above nothing for words that most documents hold.
     static func inverseFrequency(of count: Int, among documents: Int) -> Double {
         log(1 + (Double(documents - count) + 0.5) / (Double(count) + 0.5))

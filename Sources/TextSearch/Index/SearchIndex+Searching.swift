@@ -6,11 +6,11 @@ extension SearchIndex {
     ///   - documents: which may be found; nil for all.
     ///   - bonus: asked for documents that may be among the best alone.
     package func best(
-        _ most: Int, of wanted: Wanted, scoring: Scoring = .usual, among documents: DocumentSet? = nil,
+        _ most: Int, of wanted: Wanted, among documents: DocumentSet? = nil,
         bonus: Bonus = .none
     ) -> [Hit] {
         guard most > 0, count > 0 else { return [] }
-        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents, bonus: bonus)
+        let inquiry = Inquiry(wanted, in: self, among: documents, bonus: bonus)
         var search = BlockSearch(inquiry, most: most)
         return search.run()
     }
@@ -18,10 +18,10 @@ extension SearchIndex {
     /// What each document scores that scores at all, by scoring every one: for measuring, and to see that nothing is lost
     /// by not doing so.
     package func everyHit(
-        of wanted: Wanted, scoring: Scoring = .usual, among documents: DocumentSet? = nil,
+        of wanted: Wanted, among documents: DocumentSet? = nil,
         bonus: Bonus = .none
     ) -> [Hit] {
-        let inquiry = Inquiry(wanted, in: self, scoring: scoring, among: documents, bonus: bonus)
+        let inquiry = Inquiry(wanted, in: self, among: documents, bonus: bonus)
         return (0..<count).compactMap { inquiry.hit($0) }.sorted(by: Hit.isBetter)
     }
 

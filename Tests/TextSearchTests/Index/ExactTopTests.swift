@@ -15,8 +15,8 @@ struct ExactTopTests {
             let wanted = Self.someWanted(&chance)
             let allowed = Bool.random(using: &chance) ? nil : Self.someDocuments(9_000, &chance)
             let bonus = Bonus(most: 0.2) { Double($0 % 7) / 30 }
-            let every = index.everyHit(of: wanted, scoring: SmallIndex.scoring, among: allowed, bonus: bonus)
-            let best = index.best(20, of: wanted, scoring: SmallIndex.scoring, among: allowed, bonus: bonus)
+            let every = index.everyHit(of: wanted, among: allowed, bonus: bonus)
+            let best = index.best(20, of: wanted, among: allowed, bonus: bonus)
             #expect(best == Array(every.prefix(20)))
             if wanted.demandsAll {
                 #expect(index.matches(of: wanted, among: allowed).count == every.count)

@@ -42,7 +42,7 @@ struct SearchIndexTests {
         let small = try SmallIndex([("food", "bank"), ("x", "bank food"), ("y", "a food bank"), ("food banks", "z")])
         var wanted = SmallIndex.wanted("food bank")
         wanted.phrases = [.init(["food", "bank"])]
-        let rows = small.index.best(9, of: wanted, scoring: SmallIndex.scoring).map { small.index.row(of: $0.document) }
+        let rows = small.index.best(9, of: wanted).map { small.index.row(of: $0.document) }
         #expect(Set(rows) == [30, 40])
         #expect(small.index.count(of: wanted, upTo: 100).count == 2)
     }
@@ -51,7 +51,7 @@ struct SearchIndexTests {
         let small = try SmallIndex([("Dog walker", "in the park"), ("Dog walker", "at night")])
         var wanted = SmallIndex.wanted("dog")
         wanted.without = ["night"]
-        #expect(small.index.best(9, of: wanted, scoring: SmallIndex.scoring).map(\.document) == [0])
+        #expect(small.index.best(9, of: wanted).map(\.document) == [0])
     }
 
     @Test func `words beginning so come with the most frequent first`() throws {

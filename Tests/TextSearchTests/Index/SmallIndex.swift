@@ -39,6 +39,8 @@ struct SmallIndex {
     }
 
     func best(_ most: Int, _ words: String, all: Bool = false) -> [Int] {
-        index.best(most, of: Self.wanted(words, all: all), scoring: Self.scoring).map { index.row(of: $0.document) }
+        let wanted = Self.wanted(words, all: all)
+        return Closeness(wanted, in: index, scoring: Self.scoring)
+            .ordered(index.best(100, of: wanted), window: 100).prefix(most).map { index.row(of: $0.document) }
     }
 }

@@ -1,5 +1,5 @@
 /// SplitMix64, so that two runs write and ask the same.
-struct Chance: RandomNumberGenerator {
+struct DeskChance: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
