@@ -8,6 +8,8 @@ package struct EngineSearch {
     let index: SearchIndex
     /// Seconds.
     package let building: Double
+    /// Bytes by which the process grew.
+    let resident: Int?
 
     private static let fields = [
         Field("title", weight: 2.5, dilution: 0.5, isTitle: true), Field("organisation", weight: 0.7, dilution: 0.5),
@@ -37,12 +39,14 @@ package struct EngineSearch {
                         """)
             }
         }
+        let before = ResidentMemory.bytes()
         let began = clock.now
         index = try queue.read { db in
             try SearchIndex.read(
                 "spoken", fields: Self.fields, saturation: Self.scoring.saturation, stem: Porter2.stem, in: db)
         }
         building = (clock.now - began) / .seconds(1)
+        resident = before.flatMap { before in ResidentMemory.bytes().map { $0 - before } }
     }
 
     /// Of memory.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Opportunities
 import TestSupport
 import Testing
 
