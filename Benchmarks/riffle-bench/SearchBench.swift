@@ -37,19 +37,19 @@ struct SearchBench: AsyncParsableCommand {
                     format: "Made in %.0f s: %.0f rows a second", making.seconds, Double(making.rows) / making.seconds))
         }
         let stock = try StockIndex(corpus)
-        if let building = stock.building { Self.say(String(format: "FTS5 built in %.1f s", building)) }
         let file = corpus.folder.appending(path: "queries.jsonl")
         let queries = try await DrawnQueries(corpus, stock: stock, in: file)
         let tantivy = try await Tantivy(corpus, queries: file, home: home)
         defer { tantivy.stop() }
-        Self.say("tantivy: \(tantivy.ready)")
+        Self.say("Reading the words into memory")
         let engine = try EngineSearch(corpus)
-        Self.say(String(format: "Riffle's index read in %.1f s, %d MB", engine.building, engine.bytes / 1_000_000))
         let figures = try SearchFigures(queries, stock: stock, tantivy: tantivy, engine: { engine.rows($0) }) {
-            Self.say("round \($0) of \(SearchFigures.rounds)")
+            Self.say("Round \($0) of \(SearchFigures.rounds)")
         }
-        print(
-            json ? try figures.rows.map { try SearchLine($0).text }.joined(separator: "\n") : SearchTable(figures).text)
+        let rows =
+            json ? try figures.rows.map { try SearchLine($0).text }.joined(separator: "\n") : SearchTable(figures).text
+        print(rows)
+        print(try IndexFigures(engine, stock: stock, tantivy: tantivy).line())
     }
 
     /// To standard error, so that --json can be read by a program.

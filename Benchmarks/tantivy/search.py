@@ -39,10 +39,10 @@ def schema():
 
 
 def opened(documents, folder):
-    """The index, and the seconds it took to build; None where it was there."""
+    """The index, and the seconds it took to build."""
     done = folder / "done"
     if done.exists():
-        return tantivy.Index.open(str(folder)), None
+        return tantivy.Index.open(str(folder)), float(done.read_text())
     folder.mkdir(exist_ok=True)
     index = tantivy.Index(schema(), path=str(folder), reuse=False)
     start = time.perf_counter()
@@ -54,7 +54,7 @@ def opened(documents, folder):
     writer.wait_merging_threads()
     taken = time.perf_counter() - start
     index.reload()
-    done.touch()
+    done.write_text(str(taken))
     return index, taken
 
 

@@ -25,7 +25,7 @@ struct Corpus: Sendable {
         let isMissing = chance.happens(0.02)
         return MadeAdvert(
             title: identity.title,
-            organisation: chance.happens(0.03) ? nil : organisation.name,
+            organisation: identity.isNamed ? organisation.name : nil,
             text: MadeText.of(
                 length(&chance), phrases, own: phrases.adverts[identity.home].sentences,
                 opening: chance.happens(0.25) ? organisation.opening : [], number: number, &chance),
@@ -43,28 +43,30 @@ struct Corpus: Sendable {
     private struct Identity {
         let title: String
         let organisation: Int
+        let isNamed: Bool
         /// The real advert it resembles.
         let home: Int
     }
 
-    /// 6 % are an earlier advert's title and organisation again; with what meets by chance that makes about 9.5 %.
+    /// 8 % are an earlier advert's title and organisation again; with what meets by chance that makes about 9.5 %.
     private func identity(_ number: Int) -> Identity {
         var chance = Chance(seed: seed, number: number, purpose: 2)
-        if number > 0, chance.happens(0.06) {
+        if number > 0, chance.happens(0.08) {
             chance = Chance(seed: seed, number: chance.below(number), purpose: 2)
             _ = chance.unit()
         }
         let rank = MadeOrganisation.rank(&chance)
         let home = chance.below(phrases.adverts.count, skew: 1.5)
+        let isNamed = !chance.happens(0.03)
         let title = phrases.adverts[home].title
         switch chance.unit() {
-        case ..<0.15: return Identity(title: title, organisation: rank, home: home)
-        case ..<0.8:
+        case ..<0.05: return Identity(title: title, organisation: rank, isNamed: isNamed, home: home)
+        case ..<0.7:
             let town = chance.one(of: phrases.areas).town
-            return Identity(title: "\(title) – \(town)", organisation: rank, home: home)
+            return Identity(title: "\(title) – \(town)", organisation: rank, isNamed: isNamed, home: home)
         default:
             let name = String(decoding: CoinedWord.frequent(&chance), as: UTF8.self).capitalized
-            return Identity(title: "\(title) (\(name))", organisation: rank, home: home)
+            return Identity(title: "\(title) (\(name))", organisation: rank, isNamed: isNamed, home: home)
         }
     }
 
@@ -73,11 +75,12 @@ struct Corpus: Sendable {
     private func length(_ chance: inout Chance) -> Int {
         if chance.happens(0.14) { return 12 + chance.below(48) }
         let length = exp(6.934 + 0.753 * chance.normal()) * (isLong ? 1 : Self.scale)
-        return max(60, min(Int(length), 8_000))
+        // Cut at a word, it stays above 60.
+        return max(75, min(Int(length), 8_000))
     }
 
     /// What makes 480 of the real mean length.
-    private static let scale = 0.25
+    private static let scale = 0.255
 
     /// 85 % state none.
     private func lines(_ all: [String], _ chance: inout Chance) -> [String] {

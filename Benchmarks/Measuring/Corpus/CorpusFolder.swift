@@ -21,7 +21,7 @@ package struct CorpusFolder: Sendable {
     /// The day all of it is seen from.
     static let start = Date(timeIntervalSince1970: 1_795_305_600)
     /// Goes up with every change to what is made, so that none is mistaken for the one before.
-    private static let edition = 1
+    private static let edition = 2
 
     /// - Parameters:
     ///   - documents: live ones, those of the seeds among them.
@@ -91,6 +91,7 @@ package struct CorpusFolder: Sendable {
             var live = try Int.fetchOne(db, sql: "SELECT count(*) FROM opportunity WHERE withdrawn IS NULL") ?? 0
             var number = try Int.fetchOne(db, sql: "SELECT max(number) FROM opportunity") ?? 0
             var made = 0
+            var told = 0
             var tables = try CorpusTables(db, today: Day(containing: start), seed: corpus.seed)
             while live < documents {
                 try db.inTransaction {
@@ -104,7 +105,10 @@ package struct CorpusFolder: Sendable {
                     }
                     return .commit
                 }
-                progress(live)
+                if live * 10 / documents > told {
+                    told = live * 10 / documents
+                    progress(live)
+                }
             }
             try db.execute(sql: "INSERT INTO searchable (searchable) VALUES ('optimize')")
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL")

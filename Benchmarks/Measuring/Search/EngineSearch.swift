@@ -8,6 +8,8 @@ package struct EngineSearch {
     private var index: SearchIndex { finder.index }
     /// Seconds.
     package let building: Double
+    /// Bytes by which the process grew.
+    let resident: Int?
 
     private let finder: Finder
 
@@ -37,12 +39,14 @@ package struct EngineSearch {
                         """)
             }
         }
+        let before = ResidentMemory.bytes()
         let began = clock.now
         let language = Language()
         finder = try queue.read { db in
             Finder(try SearchIndex.read("spoken", fields: Self.fields, language: language, in: db), language: language)
         }
         building = (clock.now - began) / .seconds(1)
+        resident = before.flatMap { before in ResidentMemory.bytes().map { $0 - before } }
     }
 
     /// Of memory.

@@ -5,7 +5,9 @@ package struct SearchLine {
     package let text: String
 
     package init(_ row: SearchFigures.Row) throws {
-        text = String(decoding: try JSONEncoder().encode(Line(row: row)), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        text = String(decoding: try encoder.encode(Line(row: row)), as: UTF8.self)
     }
 }
 

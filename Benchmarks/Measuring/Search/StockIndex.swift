@@ -5,20 +5,21 @@ import Opportunities
 /// SQLite's own full-text index and ranking over a corpus, in four columns as the peers have them.
 package struct StockIndex: Sendable {
     let database: DatabaseQueue
-    /// Seconds for inserting and merging; nil where the file was already there.
-    package let building: Double?
+    /// Seconds for inserting and merging, kept beside the file.
+    let building: Double?
 
     package init(_ corpus: CorpusFolder) throws {
         let file = corpus.folder.appending(path: "stock.sqlite")
         let isThere = FileManager.default.fileExists(atPath: file.path)
+        let kept = corpus.folder.appending(path: "stock.seconds")
         let unfinished = corpus.folder.appending(path: "stock.unfinished")
         if !isThere {
             try? FileManager.default.removeItem(at: unfinished)
-            building = try Self.build(unfinished, from: corpus)
+            let seconds = try Self.build(unfinished, from: corpus)
+            try Data(String(seconds).utf8).write(to: kept)
             try FileManager.default.moveItem(at: unfinished, to: file)
-        } else {
-            building = nil
         }
+        building = (try? String(contentsOf: kept, encoding: .utf8)).flatMap(Double.init)
         var configuration = Configuration()
         configuration.readonly = true
         configuration.prepareDatabase { db in

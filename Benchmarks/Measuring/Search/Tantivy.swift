@@ -13,8 +13,8 @@ package final class Tantivy {
         package let version: String
         package let documents: Int
         package let segments: Int
-        /// Seconds; nil where the index was already there.
-        package let building: Double?
+        /// Seconds, this time or when it was built.
+        package let building: Double
         package let bytes: Int
     }
 
