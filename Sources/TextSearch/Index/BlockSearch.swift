@@ -55,6 +55,10 @@ struct BlockSearch {
         let allowed = inquiry.allowed?.count(from: start, to: start + SearchIndex.blockSize)
         if allowed == 0 { return }
         let lists = inquiry.lists.filter { $0.maxima[block] > 0 }.sorted { $0.most(in: block) > $1.most(in: block) }
+        if lists.count == 1, let list = lists.first {
+            scan(list, in: block)
+            return
+        }
         var (walked, asked) = inquiry.demandsAll ? rarestIdea(of: lists, in: block) : essential(lists, in: block)
         let length = walked.reduce(0) { $0 + $1.range(of: block).count }
         if let allowed, allowed * Self.lookUp * lists.count < length {
@@ -68,6 +72,21 @@ struct BlockSearch {
         for list in added { walk(list, in: block, marking: false) }
         walked += added
         look(in: block, walking: walked, asking: asked[...])
+    }
+
+    /// The block holds no other list, so what a document has from this one is all it has.
+    private mutating func scan(_ list: PostingList, in block: Int) {
+        let start = block << SearchIndex.blockBits
+        let held: UInt64 = 1 << UInt64(list.idea)
+        guard !inquiry.demandsAll || inquiry.holdsEvery(held) else { return }
+        for place in list.range(of: block) {
+            let text = list.weight * UInt32(list.impacts[place])
+            guard inquiry.most(ofText: text) >= best.bound else { continue }
+            let document = start + Int(list.documents[place])
+            guard inquiry.allowed?.contains(document) ?? true else { continue }
+            let hit = inquiry.hit(document, text: text, ideas: held, bound: best.bound)
+            if let hit { best.offer(hit) }
+        }
     }
 
     /// Without the lists walked no document reaches the bound.
@@ -117,9 +136,22 @@ struct BlockSearch {
                 offer(document, in: block, asking: asked)
             }
         }
-        guard !walked.isEmpty else { return }
-        sums.update(repeating: 0, count: SearchIndex.blockSize)
-        ideas.update(repeating: 0, count: SearchIndex.blockSize)
+        clear(walked, in: block)
+    }
+
+    /// What was walked, or all, whichever is quicker.
+    private func clear(_ lists: [PostingList], in block: Int) {
+        guard lists.reduce(0, { $0 + $1.range(of: block).count }) < SearchIndex.blockSize / 4 else {
+            sums.update(repeating: 0, count: SearchIndex.blockSize)
+            ideas.update(repeating: 0, count: SearchIndex.blockSize)
+            return
+        }
+        for list in lists {
+            for place in list.range(of: block) {
+                sums[Int(list.documents[place])] = 0
+                ideas[Int(list.documents[place])] = 0
+            }
+        }
     }
 
     private mutating func offer(_ document: Int, in block: Int, asking asked: ArraySlice<PostingList>) {

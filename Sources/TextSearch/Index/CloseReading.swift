@@ -117,7 +117,32 @@ struct CloseReading {
 
     /// Whether each phrase stands in the document, or does not, as demanded.
     func phrasesStand(in document: Int) -> Bool {
-        zip(phrases, standing(in: document)).allSatisfy { $0.isForbidden != $1 }
+        phrases.allSatisfy { stands($0.stems, in: document) != $0.isForbidden }
+    }
+
+    /// Hundreds of thousands of documents may have to be asked, so nothing is kept of what is read.
+    private func stands(_ stems: [Int], in document: Int) -> Bool {
+        slots.withUnsafeBufferPointer { slots in
+            func stem(at place: Int) -> Int? {
+                let token = index.tokens.start[place]
+                let found = token == SearchIndex.rareToken ? rare(at: place) : Self.found(token, in: slots)
+                return found.map { Int($0.stem) }
+            }
+            var place = Int(index.tokenStarts.start[document])
+            let last = place + Self.mostRead
+            for field in index.fields.indices {
+                let end = place + Int(index.lengths.start[document * index.fields.count + field])
+                while place + stems.count <= min(end, last) {
+                    if stem(at: place) == stems[0], (1..<stems.count).allSatisfy({ stem(at: place + $0) == stems[$0] })
+                    {
+                        return true
+                    }
+                    place += 1
+                }
+                place = end
+            }
+            return false
+        }
     }
 
     private static func stands(_ stems: [Int], in mentions: ArraySlice<Mention>) -> Bool {
