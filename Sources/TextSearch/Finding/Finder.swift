@@ -78,6 +78,10 @@ package struct Finder: Sendable {
             },
             together: { left, right in
                 let both = [left, right].map { Wanted.Idea(word: $0, stem: language.stem($0)) }
+                // A phrase there are other words for is no slip, though no text holds it: `food bank`, `foodbank`.
+                if language.synonyms.matches(in: both.map(\.stem)).contains(where: { $0.words.count == 2 }) {
+                    return index.count
+                }
                 return index.count(of: Wanted(ideas: both, demandsAll: true), upTo: Self.manyTogether).count
             })
     }

@@ -46,6 +46,14 @@ struct FinderTests {
         #expect(rows("gardener").first == 60)
     }
 
+    @Test func `two words that have another spelling as one are left as they are`() throws {
+        let small = try SmallIndex([("Driver", "food for people"), ("Clerk", "a bank")])
+        let synonyms = Synonyms([.init(["food bank", "foodbank"])], stem: Porter2.stem)
+        let finder = Finder(small.index, language: Language(synonyms: synonyms))
+        #expect(finder.understand("food bank").correction == nil)
+        #expect(Finder(small.index, language: Language()).understand("foodd").correction?.text == "food")
+    }
+
     @Test func `words in quotes stand side by side`() {
         #expect(rows("\"food bank\"") == [40])
     }
