@@ -44,6 +44,8 @@ struct ResultsView {
     }
     let summary: String
     let corrected: Correction?
+    /// Said where words in quotes stand together in no advert.
+    let apart: String?
     /// The place that was understood, and others it could be.
     let near: String?
     let others: [Relaxation]
@@ -57,9 +59,13 @@ struct ResultsView {
     init(_ results: Results) {
         let search = results.search
         let count = results.total == 1 ? "1 opportunity" : "\(results.total) opportunities"
+        let total = results.isExact ? count : "About \(count)"
         summary =
             results.holdingEveryWord < results.total
-            ? "\(count), \(results.holdingEveryWord) with every word" : count
+            ? "\(total), \(results.holdingEveryWord) with every word" : total
+        apart =
+            results.isApart
+            ? "Nothing has the words in quotes side by side, so this is what has them apart." : nil
         corrected = results.corrected.map {
             let parameters = search.parameters.merging(["spelling": "as-typed"]) { _, other in other }
             return Correction(words: $0, typed: search.text, asTyped: Self.address(parameters))

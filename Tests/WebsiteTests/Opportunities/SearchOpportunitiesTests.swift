@@ -35,6 +35,17 @@ struct SearchOpportunitiesTests {
         }
     }
 
+    @Test func `words in quotes that stand together nowhere are looked for apart, and the page says so`() async throws {
+        try await withSite(opportunities: true) { test in
+            let browser = test.browser()
+            try await browser.open("/opportunities?q=%22museum%20telephone%22")
+            #expect(browser.page.text.contains("Nothing has the words in quotes side by side"))
+            #expect(!browser.page.html.contains(">0 opportunities"))
+            try await browser.open("/opportunities?q=museum%20telephone")
+            #expect(!browser.page.text.contains("side by side"))
+        }
+    }
+
     @Test func `a cause, and work from home, narrow it to what is so`() async throws {
         try await withSite(opportunities: true) { test in
             let browser = test.browser()
