@@ -49,12 +49,12 @@ package struct Finder: Sendable {
         if isAsYouType, read.isUnfinished, let beginning = read.words.last?.text {
             complete(&wanted, beginning)
         }
-        let isApart = wanted.phrases.contains { !$0.isForbidden } && index.best(1, of: wanted).isEmpty
+        let isApart = wanted.phrases.contains { !$0.isForbidden } && index.count(of: wanted, upTo: 1).count == 0
         if isApart { wanted.phrases.removeAll { !$0.isForbidden } }
         return Understood(typed: typed, correction: correction, wanted: wanted, isApart: isApart)
     }
 
-    /// The best documents, the best first; the first hundred of them in an order that learns from the first five.
+    /// The best documents, the best first; the first of them in an order that learns from the very best.
     package func best(
         _ most: Int, of understood: Understood, among documents: DocumentSet? = nil, bonus: Bonus = .none
     ) -> [Hit] {

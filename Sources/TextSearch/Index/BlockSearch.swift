@@ -7,13 +7,14 @@
 struct BlockSearch {
     private let inquiry: Inquiry
     private let scratch = Scratch()
+    /// What the walked lists bring each document of the block.
     private let sums: UnsafeMutablePointer<UInt32>
+    /// Which ideas a document of the block holds; kept only where all are demanded.
     private let ideas: UnsafeMutablePointer<UInt64>
-    /// A bit for each document of the block that a walked list holds.
-    private let met: UnsafeMutablePointer<UInt64>
-    private static let bitWords = SearchIndex.blockSize / 64
     /// Looking a document up in a list costs as much as walking past so many.
     private static let lookUp = 12
+    /// From so many documents walked in a block on, it is quicker to look at all of its sums.
+    private static let many = 600
 
     private var best: BestHits
 
@@ -21,7 +22,6 @@ struct BlockSearch {
         self.inquiry = inquiry
         sums = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
         ideas = scratch.zeros(SearchIndex.blockSize, of: UInt64.self)
-        met = scratch.zeros(Self.bitWords, of: UInt64.self)
         best = BestHits(most)
     }
 
@@ -33,6 +33,7 @@ struct BlockSearch {
         blocks.sort { $0.most != $1.most ? $0.most > $1.most : $0.block < $1.block }
         for (block, most) in blocks {
             guard inquiry.most(ofText: most) >= best.bound else { break }
+            guard best.couldTake(inquiry.most(ofText: most), from: block << SearchIndex.blockBits) else { continue }
             search(block)
         }
         return best.sorted()
@@ -61,17 +62,19 @@ struct BlockSearch {
         }
         var (walked, asked) = inquiry.demandsAll ? rarestIdea(of: lists, in: block) : essential(lists, in: block)
         let length = walked.reduce(0) { $0 + $1.range(of: block).count }
-        if let allowed, allowed * Self.lookUp * lists.count < length {
-            look(in: block, walking: [], asking: lists[...])
+        if let set = inquiry.allowed, let allowed, allowed * Self.lookUp * lists.count < length {
+            lookAtAllowed(set, in: block, asking: lists)
             return
         }
         // A list not much longer than what it would be asked is walked as well.
-        let added = asked.filter { $0.range(of: block).count <= length * Self.lookUp }
+        walked += asked.filter { $0.range(of: block).count <= length * Self.lookUp }
         asked.removeAll { $0.range(of: block).count <= length * Self.lookUp }
-        for list in walked { walk(list, in: block, marking: true) }
-        for list in added { walk(list, in: block, marking: false) }
-        walked += added
-        look(in: block, walking: walked, asking: asked[...])
+        for list in walked { walk(list, in: block) }
+        if walked.reduce(0, { $0 + $1.range(of: block).count }) < Self.many {
+            lookAtWalked(walked, in: block, asking: asked)
+        } else {
+            lookAtSums(in: block, walked: walked, asking: asked)
+        }
     }
 
     /// The block holds no other list, so what a document has from this one is all it has.
@@ -79,14 +82,31 @@ struct BlockSearch {
         let start = block << SearchIndex.blockBits
         let held: UInt64 = 1 << UInt64(list.idea)
         guard !inquiry.demandsAll || inquiry.holdsEvery(held) else { return }
-        for place in list.range(of: block) {
+        var least = leastImpact(of: list)
+        list.eachPlace(in: block, impact: { least }) { place in
             let text = list.weight * UInt32(list.impacts[place])
-            guard inquiry.most(ofText: text) >= best.bound else { continue }
             let document = start + Int(list.documents[place])
-            guard inquiry.allowed?.contains(document) ?? true else { continue }
-            let hit = inquiry.hit(document, text: text, ideas: held, bound: best.bound)
-            if let hit { best.offer(hit) }
+            guard best.couldTake(inquiry.most(ofText: text), from: document),
+                inquiry.allowed?.contains(document) ?? true,
+                let hit = inquiry.hit(document, text: text, ideas: held, bound: best.bound)
+            else { return }
+            best.offer(hit)
+            least = leastImpact(of: list)
         }
+    }
+
+    /// What a document has to have from this list at least, when it has nothing else; 256 when nothing is enough.
+    private func leastImpact(of list: PostingList) -> Int {
+        var (low, high) = (1, 256)
+        while low < high {
+            let middle = (low + high) / 2
+            if inquiry.most(ofText: list.weight * UInt32(middle)) < best.bound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 
     /// Without the lists walked no document reaches the bound.
@@ -112,67 +132,99 @@ struct BlockSearch {
         return (lists.filter { $0.idea == rarest }, lists.filter { $0.idea != rarest })
     }
 
-    private func walk(_ list: PostingList, in block: Int, marking: Bool) {
-        let bit: UInt64 = 1 << UInt64(list.idea)
+    private func walk(_ list: PostingList, in block: Int) {
         let (documents, impacts, weight) = (list.documents, list.impacts, list.weight)
+        guard inquiry.demandsAll else {
+            for place in list.range(of: block) { sums[Int(documents[place])] &+= weight &* UInt32(impacts[place]) }
+            return
+        }
+        let bit: UInt64 = 1 << UInt64(list.idea)
         for place in list.range(of: block) {
             let document = Int(documents[place])
             sums[document] &+= weight &* UInt32(impacts[place])
             ideas[document] |= bit
-            if marking { met[document >> 6] |= 1 << UInt64(document & 63) }
         }
     }
 
-    /// Scores what was met; with nothing walked, whatever is allowed.
-    private mutating func look(in block: Int, walking walked: [PostingList], asking asked: ArraySlice<PostingList>) {
-        let start = block << SearchIndex.blockBits
-        for word in 0..<Self.bitWords {
-            var bits = walked.isEmpty ? UInt64.max : met[word]
-            met[word] = 0
-            if bits != 0, let allowed = inquiry.allowed { bits &= allowed.bits(at: (start >> 6) + word) }
-            while bits != 0 {
-                let document = (word << 6) + bits.trailingZeroBitCount
-                bits &= bits - 1
-                offer(document, in: block, asking: asked)
-            }
-        }
-        clear(walked, in: block)
-    }
-
-    /// What was walked, or all, whichever is quicker.
-    private func clear(_ lists: [PostingList], in block: Int) {
-        guard lists.reduce(0, { $0 + $1.range(of: block).count }) < SearchIndex.blockSize / 4 else {
-            sums.update(repeating: 0, count: SearchIndex.blockSize)
-            ideas.update(repeating: 0, count: SearchIndex.blockSize)
-            return
-        }
-        for list in lists {
+    /// Looks at the documents one list after the other, and clears up behind itself.
+    private mutating func lookAtWalked(_ walked: [PostingList], in block: Int, asking asked: [PostingList]) {
+        let rest = asked.reduce(0) { $0 + $1.most(in: block) }
+        var enough = leastText(beside: rest)
+        for list in walked {
             for place in list.range(of: block) {
-                sums[Int(list.documents[place])] = 0
-                ideas[Int(list.documents[place])] = 0
+                let document = Int(list.documents[place])
+                if sums[document] >= enough {
+                    offer(document, in: block, walked: walked, asking: asked)
+                    enough = leastText(beside: rest)
+                }
+                sums[document] = 0
+                ideas[document] = 0
             }
         }
     }
 
-    private mutating func offer(_ document: Int, in block: Int, asking asked: ArraySlice<PostingList>) {
-        var text = sums[document]
-        var held = ideas[document]
-        var rest: UInt32 = 0
-        for list in asked { rest += list.most(in: block) }
-        for list in asked {
-            guard inquiry.most(ofText: text + rest) >= best.bound else { return }
-            rest -= list.most(in: block)
-            let addition = list.addition(to: UInt16(document), in: block)
-            if addition > 0 {
-                text += addition
-                held |= 1 << UInt64(list.idea)
+    /// Looks at all sums at once.
+    private mutating func lookAtSums(in block: Int, walked: [PostingList], asking asked: [PostingList]) {
+        let rest = asked.reduce(0) { $0 + $1.most(in: block) }
+        var enough = leastText(beside: rest)
+        let width = SIMD16<UInt32>.scalarCount
+        for start in stride(from: 0, to: SearchIndex.blockSize, by: width) {
+            let some = UnsafeRawPointer(sums + start).loadUnaligned(as: SIMD16<UInt32>.self)
+            guard some.max() >= enough else { continue }
+            for document in start..<start + width where sums[document] >= enough {
+                offer(document, in: block, walked: walked, asking: asked)
+                enough = leastText(beside: rest)
             }
+        }
+        sums.update(repeating: 0, count: SearchIndex.blockSize)
+        if inquiry.demandsAll { ideas.update(repeating: 0, count: SearchIndex.blockSize) }
+    }
+
+    /// What a document has to have already to reach the bound with `rest` more; 1 at least.
+    private func leastText(beside rest: UInt32) -> UInt32 {
+        guard inquiry.most(ofText: rest + 1) < best.bound else { return 1 }
+        var (low, high) = (UInt32(1), UInt32.max - rest)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if inquiry.most(ofText: middle + rest) < best.bound { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Where few documents may be found, each of them is asked about.
+    private mutating func lookAtAllowed(_ allowed: DocumentSet, in block: Int, asking lists: [PostingList]) {
+        let start = block << SearchIndex.blockBits
+        for word in 0..<SearchIndex.blockSize / 64 {
+            var bits = allowed.bits(at: (start >> 6) + word)
+            while bits != 0 {
+                offer((word << 6) + bits.trailingZeroBitCount, in: block, walked: [], asking: lists)
+                bits &= bits - 1
+            }
+        }
+    }
+
+    private mutating func offer(
+        _ place: Int, in block: Int, walked: [PostingList], asking asked: [PostingList]
+    ) {
+        let document = (block << SearchIndex.blockBits) + place
+        guard inquiry.allowed?.contains(document) ?? true else { return }
+        var text = sums[place]
+        var held = ideas[place]
+        var rest = asked.reduce(0) { $0 + $1.most(in: block) }
+        for list in asked {
+            guard best.couldTake(inquiry.most(ofText: text + rest), from: document) else { return }
+            rest -= list.most(in: block)
+            let addition = list.addition(to: UInt16(place), in: block)
+            text += addition
+            if addition > 0 { held |= 1 << UInt64(list.idea) }
         }
         guard text > 0, !inquiry.demandsAll || inquiry.holdsEvery(held),
-            inquiry.most(ofText: text) >= best.bound
+            best.couldTake(inquiry.most(ofText: text), from: document)
         else { return }
-        let hit = inquiry.hit(
-            (block << SearchIndex.blockBits) + document, text: text, ideas: held, bound: best.bound)
-        if let hit { best.offer(hit) }
+        // Which of the ideas it holds was not written down while walking, unless all were demanded.
+        for list in walked where !inquiry.demandsAll && list.addition(to: UInt16(place), in: block) > 0 {
+            held |= 1 << UInt64(list.idea)
+        }
+        if let hit = inquiry.hit(document, text: text, ideas: held, bound: best.bound) { best.offer(hit) }
     }
 }

@@ -1,154 +1,106 @@
-/// Reads single documents word by word, for where the words of a search stand in them.
+/// Reads single documents word by word, for where certain stems stand in them.
 struct CloseReading {
     private let index: SearchIndex
-    /// Each phrase as places in the list of stems that are looked for.
-    private let phrases: [(stems: [Int], isForbidden: Bool)]
     /// Tokens that are looked for, in a hash table with open addresses: most tokens of a document are not among them, and
     /// one look tells.
-    private var slots: [Slot]
-    /// The same for words that share `SearchIndex.rareToken`.
+    private let slots: Packed<Slot>
+    /// The same for words that share `ForwardIndex.rareToken`.
     private var rare: [(word: UInt32, found: Found)] = []
 
-    private struct Slot {
-        var token = SearchIndex.rareToken
-        var found = Found(stem: 0, isAsTyped: false)
+    struct Sought {
+        /// Nil for one that no document holds.
+        let stem: Int?
+        /// The form in which it was typed.
+        var typed: String?
     }
 
-    private struct Found {
-        var stem: UInt16
+    struct Found: BitwiseCopyable {
+        /// Its place in what was sought.
+        var number: UInt16
         var isAsTyped: Bool
     }
 
-    /// One place in the document.
-    struct Mention {
-        let place: Int
-        let field: Int
-        /// The idea, by its number; beyond the ideas, a stem that stands in a phrase alone.
-        let stem: Int
-        let isAsTyped: Bool
+    private struct Slot: BitwiseCopyable {
+        var token = ForwardIndex.rareToken
+        var found = Found(number: nothing, isAsTyped: false)
     }
 
-    /// The rest of a longer document does not change where it stands.
-    private static let mostRead = 2_000
-    /// The forms of a stem that are looked for, in the order of the alphabet.
-    private static let mostForms = 64
+    private static let nothing = UInt16.max
 
-    init(_ wanted: Wanted, in index: SearchIndex) {
+    /// - Parameter sought: each stem once, at most 65,535.
+    init(for sought: [Sought], in index: SearchIndex) {
         self.index = index
-        var stems = wanted.ideas.map(\.stem)
-        for stem in wanted.phrases.flatMap(\.stems) where !stems.contains(stem) { stems.append(stem) }
-        phrases = wanted.phrases.map { phrase in
-            (phrase.stems.compactMap(stems.firstIndex(of:)), phrase.isForbidden)
-        }
-        let wordsOfStems = stems.map { Self.words(of: $0, in: index) }
+        let words = sought.map { $0.stem.map { Self.words(ofStem: $0, in: index) } ?? [] }
         var size = 64
-        while size < wordsOfStems.reduce(0, { $0 + $1.count }) * 4 { size *= 2 }
-        slots = Array(repeating: Slot(), count: size)
-        for (stem, words) in wordsOfStems.enumerated() {
+        while size < words.reduce(0, { $0 + $1.count }) * 4 { size *= 2 }
+        slots = Packed(repeating: Slot(), count: size)
+        for (number, words) in words.enumerated() {
             for word in words {
-                let typed = stem < wanted.ideas.count ? wanted.ideas[stem].word : nil
-                let found = Found(stem: UInt16(stem), isAsTyped: index.words[word] == typed)
-                let token = index.wordTokens.start[word]
-                if token == SearchIndex.rareToken {
-                    rare.append((UInt32(word), found))
-                } else {
-                    insert(token, found)
-                }
+                let isAsTyped = sought[number].typed.map { $0 == index.words[word] } ?? false
+                take(word, as: Found(number: UInt16(number), isAsTyped: isAsTyped))
             }
         }
     }
 
-    private static func words(of stem: String, in index: SearchIndex) -> [Int] {
-        guard let stem = index.stemTexts.number(of: stem) else { return [] }
+    private static func words(ofStem stem: Int, in index: SearchIndex) -> [Int] {
         let entry = index.stems.start[stem]
-        return (0..<min(Int(entry.words), mostForms)).map { Int(index.stemWords.start[Int(entry.firstWord) + $0]) }
+        return (0..<Int(entry.words)).map { Int(index.stemWords.start[Int(entry.firstWord) + $0]) }
     }
 
-    private mutating func insert(_ token: UInt16, _ found: Found) {
-        var place = Int(token) & (slots.count - 1)
-        while slots[place].token != SearchIndex.rareToken { place = (place + 1) & (slots.count - 1) }
-        slots[place] = Slot(token: token, found: found)
+    private mutating func take(_ word: Int, as found: Found) {
+        let token = index.wordTokens.start[word]
+        guard token != ForwardIndex.rareToken else { return rare.append((UInt32(word), found)) }
+        var slot = Int(token) & (slots.count - 1)
+        while slots.start[slot].token != ForwardIndex.rareToken { slot = (slot + 1) & (slots.count - 1) }
+        slots.start[slot] = Slot(token: token, found: found)
     }
 
-    /// Where the document speaks of what is looked for, in its order.
-    func mentions(in document: Int) -> [Mention] {
-        var mentions: [Mention] = []
-        let tokens = index.tokens.start
-        var place = Int(index.tokenStarts.start[document])
-        let last = place + Self.mostRead
-        slots.withUnsafeBufferPointer { slots in
-            for field in index.fields.indices {
-                let end = place + Int(index.lengths.start[document * index.fields.count + field])
-                while place < min(end, last) {
-                    let token = tokens[place]
-                    let found = token == SearchIndex.rareToken ? rare(at: place) : Self.found(token, in: slots)
-                    if let found {
-                        mentions.append(
-                            Mention(place: place, field: field, stem: Int(found.stem), isAsTyped: found.isAsTyped))
-                    }
-                    place += 1
-                }
-                place = end
+    /// Calls for each place in the document, in order, at which something sought stands.
+    @inline(__always)
+    func each(in document: Int, _ body: (_ place: Int, _ field: Int, _ found: Found) -> Void) {
+        index.forward.eachField(of: document) { field, places in
+            for place in places {
+                let found = found(at: place)
+                if found.number != Self.nothing { body(place, field, found) }
             }
+            return true
         }
-        return mentions
+    }
+
+    /// Whether all that is sought, as these numbers, stands side by side in one field.
+    func holds(_ numbers: [UInt16], in document: Int) -> Bool {
+        guard let first = numbers.first else { return true }
+        var isHeld = false
+        index.forward.eachField(of: document) { _, places in
+            for place in places.dropLast(numbers.count - 1) where found(at: place).number == first {
+                var step = 1
+                while step < numbers.count, found(at: place + step).number == numbers[step] { step += 1 }
+                if step == numbers.count {
+                    isHeld = true
+                    return false
+                }
+            }
+            return true
+        }
+        return isHeld
     }
 
     @inline(__always)
-    private static func found(_ token: UInt16, in slots: UnsafeBufferPointer<Slot>) -> Found? {
-        var slot = Int(token) & (slots.count - 1)
-        while slots[slot].token != SearchIndex.rareToken {
-            if slots[slot].token == token { return slots[slot].found }
-            slot = (slot + 1) & (slots.count - 1)
+    private func found(at place: Int) -> Found {
+        let token = index.forward.tokens.start[place]
+        if token == ForwardIndex.rareToken { return rare(at: place) }
+        let mask = slots.count - 1
+        var slot = Int(token) & mask
+        while slots.start[slot].token != token, slots.start[slot].token != ForwardIndex.rareToken {
+            slot = (slot + 1) & mask
         }
-        return nil
+        return slots.start[slot].found
     }
 
-    private func rare(at place: Int) -> Found? {
-        guard !rare.isEmpty, let word = index.rareWord(at: place) else { return nil }
-        return rare.first { $0.word == UInt32(word) }?.found
-    }
-
-    /// Of each phrase, whether it stands in the document.
-    func standing(in document: Int) -> [Bool] {
-        let found = mentions(in: document)
-        return phrases.map { phrase in found.indices.contains { Self.stands(phrase.stems, in: found[$0...]) } }
-    }
-
-    /// Whether each phrase stands in the document, or does not, as demanded.
-    func phrasesStand(in document: Int) -> Bool {
-        phrases.allSatisfy { stands($0.stems, in: document) != $0.isForbidden }
-    }
-
-    /// Hundreds of thousands of documents may have to be asked, so nothing is kept of what is read.
-    private func stands(_ stems: [Int], in document: Int) -> Bool {
-        slots.withUnsafeBufferPointer { slots in
-            func stem(at place: Int) -> Int? {
-                let token = index.tokens.start[place]
-                let found = token == SearchIndex.rareToken ? rare(at: place) : Self.found(token, in: slots)
-                return found.map { Int($0.stem) }
-            }
-            var place = Int(index.tokenStarts.start[document])
-            let last = place + Self.mostRead
-            for field in index.fields.indices {
-                let end = place + Int(index.lengths.start[document * index.fields.count + field])
-                while place + stems.count <= min(end, last) {
-                    if stem(at: place) == stems[0], (1..<stems.count).allSatisfy({ stem(at: place + $0) == stems[$0] })
-                    {
-                        return true
-                    }
-                    place += 1
-                }
-                place = end
-            }
-            return false
-        }
-    }
-
-    private static func stands(_ stems: [Int], in mentions: ArraySlice<Mention>) -> Bool {
-        guard let first = mentions.first, stems.count <= mentions.count else { return false }
-        return zip(stems, mentions).enumerated().allSatisfy { step, pair in
-            pair.0 == pair.1.stem && pair.1.place == first.place + step && pair.1.field == first.field
-        }
+    private func rare(at place: Int) -> Found {
+        guard !rare.isEmpty, let word = index.forward.rareWord(at: place),
+            let found = rare.first(where: { $0.word == UInt32(word) })?.found
+        else { return Found(number: Self.nothing, isAsTyped: false) }
+        return found
     }
 }

@@ -9,49 +9,68 @@ struct Closeness {
     init(_ wanted: Wanted, in index: SearchIndex, scoring: Scoring) {
         self.index = index
         self.scoring = scoring
-        reading = CloseReading(wanted, in: index)
-        let worth = wanted.ideas.map { Double($0.times) * index.worth(ofStem: $0.stem) }
+        let stems = wanted.ideas.map { index.stemTexts.number(of: $0.stem) }
+        reading = CloseReading(
+            for: zip(wanted.ideas, stems).map { .init(stem: $1, typed: $0.word) }, in: index)
+        let worth = zip(wanted.ideas, stems).map { Double($0.times) * ($1.map(index.worth(ofStem:)) ?? 0) }
         let sum = worth.reduce(0, +)
         shares = worth.map { sum > 0 ? $0 / sum : 0 }
     }
 
     /// - Parameter hits: the best first; only the first so many are read, and those below stay below.
     func ordered(_ hits: [Hit], window: Int) -> [Hit] {
+        var places = Places(ideas: shares.count)
         let read = hits.prefix(window).map { hit in
-            let (titled, gain) = closeness(in: hit.document)
+            places.read(hit.document, by: reading, titles: index.fields)
             var hit = hit
-            hit.parts.titled = titled
-            hit.parts.closeness = hit.parts.text * gain
+            hit.parts.titled = places.titled
+            hit.parts.closeness =
+                hit.parts.text
+                * (scoring.asTyped * share(of: places.typed) + scoring.together * together(places.nearest))
             hit.score += hit.parts.closeness
             return hit
         }
         return read.sorted(by: Hit.isBetter) + hits.dropFirst(window)
     }
 
-    /// Which of the words stand in a title, and what a document gains by how they stand, from 0 on.
-    private func closeness(in document: Int) -> (titled: UInt64, gain: Double) {
+    /// How the ideas stand in one document; the same memory serves the next.
+    private struct Places {
+        /// A bit for each idea the title holds.
         var titled: UInt64 = 0
+        /// A bit for each idea that stands in the very form typed.
         var typed: UInt64 = 0
-        var nearest = [Double](repeating: 0, count: max(0, shares.count - 1))
-        var last = [Int](repeating: Int.min / 2, count: shares.count)
-        var field = -1
-        for mention in reading.mentions(in: document) where mention.stem < shares.count {
-            if mention.field != field {
-                field = mention.field
-                for idea in last.indices { last[idea] = Int.min / 2 }
-            }
-            let idea = mention.stem
-            if index.fields[field].isTitle { titled |= 1 << UInt64(idea) }
-            if mention.isAsTyped { typed |= 1 << UInt64(idea) }
-            if idea > 0 {
-                nearest[idea - 1] = max(nearest[idea - 1], Self.nearness(mention.place - last[idea - 1]))
-            }
-            if idea + 1 < shares.count {
-                nearest[idea] = max(nearest[idea], Self.inverted * Self.nearness(mention.place - last[idea + 1]))
-            }
-            last[idea] = mention.place
+        /// Of each idea and the next, how near to one another they come.
+        var nearest: [Double]
+        private var last: [Int]
+
+        init(ideas: Int) {
+            nearest = Array(repeating: 0, count: max(0, ideas - 1))
+            last = Array(repeating: Self.nowhere, count: ideas)
         }
-        return (titled, scoring.asTyped * share(of: typed) + scoring.together * together(nearest))
+
+        private static let nowhere = Int.min / 2
+
+        mutating func read(_ document: Int, by reading: CloseReading, titles fields: [Field]) {
+            (titled, typed) = (0, 0)
+            for pair in nearest.indices { nearest[pair] = 0 }
+            var current = -1
+            reading.each(in: document) { place, field, found in
+                if field != current {
+                    current = field
+                    for idea in last.indices { last[idea] = Self.nowhere }
+                }
+                let idea = Int(found.number)
+                if fields[field].isTitle { titled |= 1 << UInt64(idea) }
+                if found.isAsTyped { typed |= 1 << UInt64(idea) }
+                if idea > 0 {
+                    nearest[idea - 1] = max(nearest[idea - 1], Closeness.nearness(place - last[idea - 1]))
+                }
+                if idea < nearest.count {
+                    nearest[idea] = max(nearest[idea], Closeness.inverted * Closeness.nearness(place - last[idea + 1]))
+                }
+                last[idea] = place
+            }
+        }
     }
 
     private func share(of ideas: UInt64) -> Double {

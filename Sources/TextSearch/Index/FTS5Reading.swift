@@ -10,14 +10,15 @@ extension SearchIndex {
     /// - Parameters:
     ///   - fields: all columns that are searched, in the table's order.
     ///   - saturation: BM25's k1.
+    ///   - neighboursFrom: stems that so many documents hold have lists of their neighbours; one in fifty by default.
     package static func read(
-        _ table: String, fields: [Field], saturation: Double = Scoring.usual.saturation, language: Language,
-        in db: Database
+        _ table: String, fields: [Field], saturation: Double = Scoring.usual.saturation, neighboursFrom: Int? = nil,
+        language: Language, in db: Database
     ) throws -> SearchIndex {
         let reading = try FTS5Reading(table, fields, db)
         var builder = IndexBuilder(
             fields: fields, rows: reading.rows, lengths: reading.lengths, saturation: saturation,
-            occurrences: try reading.occurrences(), language: language)
+            occurrences: try reading.occurrences(), neighboursFrom: neighboursFrom, language: language)
         try reading.readWords(into: &builder)
         return builder.finished()
     }

@@ -2,10 +2,10 @@
 ///
 /// Pseudo-relevance feedback: the words that tell most in the first few documents are taken for more of what was meant
 /// (Lavrenko and Croft, "Relevance-based language models", 2001). A second search with them finds next to nothing more
-/// than ordering the best hundred anew, which costs a hundredth of it.
+/// than ordering the best of the first anew, which costs a hundredth of it.
 struct Feedback {
     /// Only so many are ordered anew; what stands below stays below.
-    static let window = 100
+    static let window = 50
     private static let teachers = 5
     private static let most = 10
 
@@ -22,11 +22,16 @@ struct Feedback {
     func ordered(_ hits: [Hit], weight: Double) -> [Hit] {
         let lesson = lesson(from: hits.prefix(Self.teachers))
         guard !lesson.isEmpty else { return hits }
+        let reading = CloseReading(for: lesson.map { .init(stem: $0.stem) }, in: index)
+        var masses = [Float](repeating: 0, count: lesson.count)
         let window = hits.prefix(Self.window).map { hit in
-            var hit = hit
-            let share = lesson.reduce(0.0) { sum, word in
-                sum + word.weight * Double(index.impact(ofStem: word.stem, in: hit.document)) / 255
+            for word in masses.indices { masses[word] = 0 }
+            reading.each(in: hit.document) { _, field, found in
+                masses[Int(found.number)] += index.mass(ofField: field, in: hit.document)
             }
+            var share = 0.0
+            for (word, mass) in zip(lesson, masses) { share += word.weight * Double(index.masses.impact(mass)) / 255 }
+            var hit = hit
             hit.parts.likeTheBest = weight * share
             hit.score += weight * share
             return hit
@@ -40,9 +45,8 @@ struct Feedback {
         guard whole > 0 else { return [] }
         var learnt: [Int: Double] = [:]
         for hit in hits {
-            for stem in index.stems(in: hit.document) where isTelling(stem) {
-                learnt[stem, default: 0] +=
-                    hit.parts.text / whole * Double(index.impact(ofStem: stem, in: hit.document)) / 255
+            for (stem, impact) in index.impacts(in: hit.document) where isTelling(stem) {
+                learnt[stem, default: 0] += hit.parts.text / whole * Double(impact) / 255
             }
         }
         let best = learnt.map { (stem: $0.key, weight: $0.value * index.worth(ofStem: $0.key)) }

@@ -38,6 +38,14 @@ struct BestHits {
 
     /// What scores less is not among the best; nothing is below it until there are enough.
     private(set) var bound = -Double.infinity
+    /// What scores just as much has to come before this document.
+    private var last = Int.max
+
+    /// Whether a document from this one on could be among the best with such a score.
+    @inline(__always)
+    func couldTake(_ score: Double, from document: Int) -> Bool {
+        score > bound || (score == bound && document < last)
+    }
 
     mutating func offer(_ hit: Hit) {
         if heap.count < most {
@@ -47,7 +55,7 @@ struct BestHits {
             heap[0] = hit
             sink()
         }
-        if heap.count == most, let worst = heap.first { bound = worst.score }
+        if heap.count == most, let worst = heap.first { (bound, last) = (worst.score, worst.document) }
     }
 
     func sorted() -> [Hit] { heap.sorted(by: Hit.isBetter) }

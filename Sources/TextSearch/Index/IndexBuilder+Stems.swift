@@ -45,7 +45,7 @@ extension IndexBuilder {
     private func writeSparse(_ list: MassList) {
         for (document, mass) in zip(list.documents, list.masses) {
             sparseDocuments.append(document)
-            sparseImpacts.append(impact(mass))
+            sparseImpacts.append(masses.impact(mass))
         }
     }
 
@@ -56,7 +56,7 @@ extension IndexBuilder {
             blockStarts.append(UInt32(place))
             var most: UInt8 = 0
             while place < list.documents.count, Int(list.documents[place]) >> SearchIndex.blockBits == block {
-                let impact = impact(list.masses[place])
+                let impact = masses.impact(list.masses[place])
                 denseDocuments.append(UInt16(list.documents[place] & UInt32(SearchIndex.blockSize - 1)))
                 denseImpacts.append(impact)
                 most = max(most, impact)
@@ -64,11 +64,6 @@ extension IndexBuilder {
             }
             blockMaxima.append(most)
         }
-    }
-
-    /// BM25's saturated frequency in 255 steps; a word that is there at all has one at least.
-    private func impact(_ mass: Float) -> UInt8 {
-        UInt8(max(1, min(255, (255 * Double(mass) / (saturation + Double(mass))).rounded())))
     }
 }
 

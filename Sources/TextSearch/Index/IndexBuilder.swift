@@ -6,15 +6,17 @@ struct IndexBuilder {
     let fields: [Field]
     let rows: Packed<Int64>
     let blocks: Int
-    let lengths: Packed<UInt16>
-    let tokenStarts: Packed<UInt32>
-    let tokens: Packed<UInt16>
+    /// From so many documents on a stem's neighbours are kept.
+    let leastForNeighbours: Int
+    private let lengths: Packed<UInt16>
+    private let tokenStarts: Packed<UInt32>
+    private let tokens: Packed<UInt16>
 
     let words = Texts()
     let wordDocuments = Packed<UInt32>()
     let wordStems = Packed<UInt32>()
     let wordTokens = Packed<UInt16>()
-    let tokenWords = Packed<UInt32>()
+    private let tokenWords = Packed<UInt32>()
     let stemTexts = Texts()
     let stems = Packed<SearchIndex.StemEntry>()
     let isTelling = Packed<UInt8>()
@@ -25,17 +27,15 @@ struct IndexBuilder {
     let denseImpacts = Packed<UInt8>()
     let blockStarts = Packed<UInt32>()
     let blockMaxima = Packed<UInt8>()
-    var rarePlaces = Packed<UInt32>()
-    var rareWords = Packed<UInt32>()
+    private var rarePlaces = Packed<UInt32>()
+    private var rareWords = Packed<UInt32>()
 
-    let saturation: Double
     let language: Language
-    private let masses: FieldMasses
+    let masses: FieldMasses
     /// Of each word, in order.
     private let occurrences: [Int]
-    /// From which on a word has a token of its own: at most so many words do as there are tokens.
-    private let leastForToken: Int
-    private var tokensGiven = 0
+    /// Which words get a token of their own.
+    private var tokensLeft: TokensLeft
 
     // The words with one first byte, list after list.
     var group: [(word: Int, start: Int)] = []
@@ -44,7 +44,7 @@ struct IndexBuilder {
     private var firstByte: UInt8?
 
     // The word being read.
-    private var token = SearchIndex.rareToken
+    private var token = ForwardIndex.rareToken
     private var document = -1
     private var mass: Float = 0
 
@@ -52,20 +52,20 @@ struct IndexBuilder {
     ///   - lengths: words by document, then field.
     ///   - saturation: BM25's k1.
     ///   - occurrences: of each word, in order.
+    ///   - neighboursFrom: in so many documents a stem is so frequent that its neighbours are kept.
     init(
         fields: [Field], rows: Packed<Int64>, lengths: Packed<UInt16>, saturation: Double, occurrences: [Int],
-        language: Language
+        neighboursFrom: Int?, language: Language
     ) {
         self.fields = fields
         self.rows = rows
         self.lengths = lengths
-        self.saturation = saturation
         self.occurrences = occurrences
-        let most = Int(SearchIndex.rareToken)
-        leastForToken = occurrences.count <= most ? 0 : occurrences.sorted(by: >)[most]
+        leastForNeighbours = neighboursFrom ?? max(Self.fewestWithNeighbours, rows.count / 50)
+        tokensLeft = TokensLeft(occurrences)
         self.language = language
         blocks = (rows.count + SearchIndex.blockSize - 1) / SearchIndex.blockSize
-        masses = FieldMasses(fields, lengths, documents: rows.count)
+        masses = FieldMasses(fields, lengths, documents: rows.count, saturation: saturation)
         tokenStarts = Packed(capacity: rows.count + 1)
         var total: UInt32 = 0
         for document in 0..<rows.count {
@@ -73,8 +73,10 @@ struct IndexBuilder {
             for field in 0..<fields.count { total += UInt32(lengths.start[document * fields.count + field]) }
         }
         tokenStarts.append(total)
-        tokens = Packed(repeating: SearchIndex.rareToken, count: Int(total))
+        tokens = Packed(repeating: ForwardIndex.rareToken, count: Int(total))
     }
+
+    private static let fewestWithNeighbours = 5_000
 
     /// Begins the next word, whose bytes are after those of the one before.
     mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -85,12 +87,11 @@ struct IndexBuilder {
         words.append(bytes)
         wordDocuments.append(0)
         wordStems.append(0)
-        if number < occurrences.count, occurrences[number] >= leastForToken, tokensGiven < Int(SearchIndex.rareToken) {
-            token = UInt16(tokensGiven)
+        if number < occurrences.count, tokensLeft.take(forWordOf: occurrences[number]) {
+            token = UInt16(tokenWords.count)
             tokenWords.append(UInt32(number))
-            tokensGiven += 1
         } else {
-            token = SearchIndex.rareToken
+            token = ForwardIndex.rareToken
         }
         wordTokens.append(token)
         group.append((number, groupDocuments.count))
@@ -109,7 +110,7 @@ struct IndexBuilder {
         mass += masses.mass(field: field, length: Int(lengths.start[own + field]))
         var at = Int(tokenStarts.start[document]) + place
         for earlier in 0..<field { at += Int(lengths.start[own + earlier]) }
-        if token == SearchIndex.rareToken {
+        if token == ForwardIndex.rareToken {
             rarePlaces.append(UInt32(at))
             rareWords.append(UInt32(wordDocuments.count - 1))
         } else {
@@ -129,6 +130,12 @@ struct IndexBuilder {
         endDocument()
         guard let last = group.last else { return }
         wordDocuments.start[last.word] = UInt32(groupDocuments.count - last.start)
+    }
+
+    var forward: ForwardIndex {
+        ForwardIndex(
+            fields: fields.count, lengths: lengths, starts: tokenStarts, tokens: tokens, tokenWords: tokenWords,
+            rarePlaces: rarePlaces, rareWords: rareWords)
     }
 
     mutating func finished() -> SearchIndex {

@@ -7,7 +7,7 @@ extension Inquiry {
         guard most(ofText: text) >= bound else { return nil }
         let own = min(bonus.most, bonus.of(document))
         let score = Double(text) / whole + own
-        guard score >= bound, reading?.phrasesStand(in: document) ?? true else { return nil }
+        guard score >= bound, phrases?.areAsDemanded(in: document) ?? true else { return nil }
         return Hit(
             document: document, score: score,
             parts: Hit.Parts(

@@ -8,8 +8,8 @@ final class Inquiry {
     let everyIdea: UInt64
     /// Documents that may be found; nil for all.
     let allowed: DocumentSet?
-    /// Nil when nothing depends on where words stand.
-    let reading: CloseReading?
+    /// What `allowed` does not tell of those demanded or forbidden; nil when it tells all.
+    let phrases: PhraseReading?
     /// The text score of a document that could not say more clearly what is wanted; above 0.
     let whole: Double
     let bonus: Bonus
@@ -47,8 +47,10 @@ final class Inquiry {
         whole = max(1, 255 * Self.unit * sum)
         demandsAll = wanted.demandsAll
         everyIdea = (1 << UInt64(wanted.ideas.count)) - 1
-        allowed = Self.allowed(documents, without: wanted.without, in: index, scratch)
-        reading = wanted.phrases.isEmpty ? nil : CloseReading(wanted, in: index)
+        var allowed = Self.allowed(documents, without: wanted.without, in: index, scratch)
+        let unread = Self.narrow(&allowed, to: wanted.phrases, in: index, scratch)
+        self.allowed = allowed
+        phrases = unread.isEmpty ? nil : PhraseReading(unread, in: index)
     }
 
     private static func allowed(

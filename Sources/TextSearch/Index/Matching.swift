@@ -49,7 +49,7 @@ struct Matching {
             for word in matching.indices { matching[word] &= held[word] }
         }
         for word in matching.indices where matching[word] != 0 {
-            let bits = inquiry.reading == nil ? matching[word] : standing(matching[word], at: start + word)
+            let bits = inquiry.phrases == nil ? matching[word] : standing(matching[word], at: start + word)
             if bits != 0 { body(start + word, bits) }
         }
     }
@@ -73,7 +73,7 @@ struct Matching {
         read += bits.nonzeroBitCount
         while rest != 0 {
             let bit = rest & (~rest + 1)
-            if inquiry.reading?.phrasesStand(in: (word << 6) + rest.trailingZeroBitCount) ?? true { standing |= bit }
+            if inquiry.phrases?.areAsDemanded(in: (word << 6) + rest.trailingZeroBitCount) ?? true { standing |= bit }
             rest &= rest - 1
         }
         return standing

@@ -55,3 +55,16 @@ final class Packed<Element: BitwiseCopyable>: @unchecked Sendable {
         self.capacity = capacity
     }
 }
+
+extension Packed where Element: FixedWidthInteger {
+    /// Where a number stands among those of the range, which ascend.
+    func place(of number: Element, in range: Range<Int>) -> Int? {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) >> 1
+            if start[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < range.upperBound && start[low] == number ? low : nil
+    }
+}

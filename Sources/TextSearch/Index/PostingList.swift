@@ -22,6 +22,30 @@ struct PostingList {
     @inline(__always)
     func most(in block: Int) -> UInt32 { weight * UInt32(maxima[block]) }
 
+    /// Calls for each place in the block whose impact is at least what is asked for by then.
+    @inline(__always)
+    func eachPlace(in block: Int, impact least: () -> Int, _ body: (Int) -> Void) {
+        let range = range(of: block)
+        var place = range.lowerBound
+        let width = SIMD32<UInt8>.scalarCount
+        while place < range.upperBound {
+            let next = min(place + width, range.upperBound)
+            let enough = least()
+            guard enough <= 255 else { return }
+            if next - place == width {
+                let impacts = UnsafeRawPointer(impacts + place).loadUnaligned(as: SIMD32<UInt8>.self)
+                if impacts.max() < enough {
+                    place = next
+                    continue
+                }
+            }
+            while place < next {
+                if Int(impacts[place]) >= enough { body(place) }
+                place += 1
+            }
+        }
+    }
+
     /// What the list adds to one document of the block; 0 for one that is not in it.
     @inline(__always)
     func addition(to document: UInt16, in block: Int) -> UInt32 {

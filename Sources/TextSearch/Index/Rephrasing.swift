@@ -7,7 +7,7 @@ struct Rephrasing {
     private let index: SearchIndex
     private let phrases: [(stems: [Int], weight: Double)]
     private let parts: [(stem: Int, weight: Double)]
-    private let reading: CloseReading
+    private let reading: PhraseReading
 
     init(_ wanted: Wanted, in index: SearchIndex) {
         self.index = index
@@ -30,7 +30,7 @@ struct Rephrasing {
             guard let stem = index.stemTexts.number(of: part.stem), whole > 0 else { return nil }
             return (stem, part.weight * index.worth(ofStem: stem) / whole)
         }
-        reading = CloseReading(Wanted(ideas: [], phrases: kept.map { Wanted.Phrase($0.stems) }), in: index)
+        reading = PhraseReading(kept.map { Wanted.Phrase($0.stems) }, in: index)
     }
 
     /// - Parameter hits: the best first; only the first so many are ordered anew, and those below stay below.

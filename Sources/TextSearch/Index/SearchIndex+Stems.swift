@@ -12,15 +12,15 @@ extension SearchIndex {
         let entry = stems.start[stem]
         let start = Int(entry.start)
         if entry.table == StemEntry.noTable {
-            let place = Self.place(of: UInt32(document), in: sparseDocuments.start, start..<start + Int(entry.count))
+            let place = sparseDocuments.place(of: UInt32(document), in: start..<start + Int(entry.count))
             return place.map { sparseImpacts.start[$0] } ?? 0
         }
         let block = document >> Self.blockBits
         let table = Int(entry.table)
         let end = block + 1 < blocks ? blockStarts.start[table + block + 1] : entry.count
-        let place = Self.place(
-            of: UInt16(document & (Self.blockSize - 1)), in: denseDocuments.start,
-            start + Int(blockStarts.start[table + block])..<start + Int(end))
+        let place = denseDocuments.place(
+            of: UInt16(document & (Self.blockSize - 1)),
+            in: start + Int(blockStarts.start[table + block])..<start + Int(end))
         return place.map { denseImpacts.start[$0] } ?? 0
     }
 
@@ -31,34 +31,32 @@ extension SearchIndex {
         return held > 1 && held * 10 <= count * 3 && isTelling.start[stem] != 0
     }
 
-    /// The stems a document holds, each once.
-    func stems(in document: Int) -> Set<Int> {
-        var stems: Set<Int> = []
-        for place in Int(tokenStarts.start[document])..<Int(tokenStarts.start[document + 1]) {
-            if let word = word(at: place) { stems.insert(Int(wordStems.start[word])) }
+    /// What one occurrence in a document's field weighs.
+    @inline(__always)
+    func mass(ofField field: Int, in document: Int) -> Float {
+        masses.mass(field: field, length: forward.length(ofField: field, in: document))
+    }
+
+    /// The stems a document holds, each once, with its impact, by reading the document: that is quicker than to look each
+    /// of them up in its list.
+    func impacts(in document: Int) -> [(stem: Int, impact: UInt8)] {
+        var told: [(stem: Int, mass: Float)] = []
+        forward.eachField(of: document) { field, places in
+            let mass = self.mass(ofField: field, in: document)
+            for place in places {
+                if let word = forward.word(at: place) { told.append((Int(wordStems.start[word]), mass)) }
+            }
+            return true
         }
-        return stems
-    }
-
-    func word(at place: Int) -> Int? {
-        let token = tokens.start[place]
-        return token == Self.rareToken ? rareWord(at: place) : Int(tokenWords.start[Int(token)])
-    }
-
-    /// The word at a place where `tokens` says `rareToken`.
-    func rareWord(at place: Int) -> Int? {
-        Self.place(of: UInt32(place), in: rarePlaces.start, 0..<rarePlaces.count).map { Int(rareWords.start[$0]) }
-    }
-
-    private static func place<Number: FixedWidthInteger>(
-        of number: Number, in numbers: UnsafeMutablePointer<Number>, _ range: Range<Int>
-    ) -> Int? {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        told.sort { $0.stem < $1.stem }
+        var impacts: [(stem: Int, impact: UInt8)] = []
+        var mass: Float = 0
+        for (place, next) in told.enumerated() {
+            mass += next.mass
+            guard place + 1 == told.count || told[place + 1].stem != next.stem else { continue }
+            impacts.append((next.stem, masses.impact(mass)))
+            mass = 0
         }
-        return low < range.upperBound && numbers[low] == number ? low : nil
+        return impacts
     }
 }

@@ -32,10 +32,8 @@ extension SearchIndex {
 
     /// What tells most what a document is about: often in it, seldom in others.
     package func mostTelling(in document: Int, most: Int) -> [Wanted.Idea] {
-        let teachable = stems(in: document).filter(isTeachable)
-        let weighed = teachable.map { stem -> (stem: Int, weight: Double) in
-            (stem, Double(impact(ofStem: stem, in: document)) * worth(ofStem: stem))
-        }
+        let weighed = impacts(in: document).filter { isTeachable($0.stem) }
+            .map { (stem: $0.stem, weight: Double($0.impact) * worth(ofStem: $0.stem)) }
         return weighed.sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }.prefix(most).map { known in
             Wanted.Idea(word: word(of: known.stem, in: document), stem: stemTexts[known.stem])
         }
@@ -43,9 +41,9 @@ extension SearchIndex {
 
     /// The form in which a document has a stem first.
     private func word(of stem: Int, in document: Int) -> String {
-        let places = Int(tokenStarts.start[document])..<Int(tokenStarts.start[document + 1])
+        let places = Int(forward.starts.start[document])..<Int(forward.starts.start[document + 1])
         for place in places {
-            if let word = word(at: place), Int(wordStems.start[word]) == stem { return words[word] }
+            if let word = forward.word(at: place), Int(wordStems.start[word]) == stem { return words[word] }
         }
         return stemTexts[stem]
     }

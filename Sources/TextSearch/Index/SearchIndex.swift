@@ -9,7 +9,7 @@
 /// index is built. So a search over seven fields reads one list a word, and adds whole numbers, which come out the same
 /// in whatever order they are added.
 ///
-/// Documents also keep their words in order (`tokens`), which tells how close together words stand.
+/// Documents also keep their words in order (`forward`), which tells how close together words stand.
 package final class SearchIndex: Sendable {
     package let fields: [Field]
     /// Documents are cut into blocks of this many; what is known of a block's best impact lets whole blocks be passed
@@ -24,10 +24,8 @@ package final class SearchIndex: Sendable {
     let words: Texts
     let wordDocuments: Packed<UInt32>
     let wordStems: Packed<UInt32>
-    /// What stands for the word in `tokens`; `rareToken` for all that had to share it.
+    /// What stands for the word in the forward index.
     let wordTokens: Packed<UInt16>
-    /// The word of each token but `rareToken`.
-    let tokenWords: Packed<UInt32>
 
     let stemTexts: Texts
     let stems: Packed<StemEntry>
@@ -45,16 +43,9 @@ package final class SearchIndex: Sendable {
     let blockStarts: Packed<UInt32>
     let blockMaxima: Packed<UInt8>
 
-    // Documents as they run: tokens of the first field, then of the second.
-    let tokens: Packed<UInt16>
-    let tokenStarts: Packed<UInt32>
-    /// By document, then field.
-    let lengths: Packed<UInt16>
-    /// Where `tokens` says `rareToken`: which word it is, ascending by place.
-    let rarePlaces: Packed<UInt32>
-    let rareWords: Packed<UInt32>
-
-    static let rareToken = UInt16.max
+    let masses: FieldMasses
+    let forward: ForwardIndex
+    let neighbours: Neighbours
 
     struct StemEntry: BitwiseCopyable {
         /// Where its list starts, in the sparse or the dense arrays.
@@ -76,7 +67,6 @@ package final class SearchIndex: Sendable {
         wordDocuments = builder.wordDocuments
         wordStems = builder.wordStems
         wordTokens = builder.wordTokens
-        tokenWords = builder.tokenWords
         stemTexts = builder.stemTexts
         stems = builder.stems
         isTelling = builder.isTelling
@@ -87,11 +77,12 @@ package final class SearchIndex: Sendable {
         denseImpacts = builder.denseImpacts
         blockStarts = builder.blockStarts
         blockMaxima = builder.blockMaxima
-        tokens = builder.tokens
-        tokenStarts = builder.tokenStarts
-        lengths = builder.lengths
-        rarePlaces = builder.rarePlaces
-        rareWords = builder.rareWords
+        masses = builder.masses
+        forward = builder.forward
+        let stems = builder.stems
+        let frequent = (0..<stems.count).filter { stems.start[$0].count >= builder.leastForNeighbours }
+            .map { (stem: $0, documents: Int(stems.start[$0].count)) }
+        neighbours = Neighbours(ofStems: frequent, wordStems: builder.wordStems, in: builder.forward)
     }
 
     /// Documents.
@@ -102,12 +93,10 @@ package final class SearchIndex: Sendable {
 
     /// Of memory.
     package var bytes: Int {
-        rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes + tokenWords.bytes
+        rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes
             + stemTexts.bytes + stems.bytes + isTelling.bytes + stemWords.bytes + sparseDocuments.bytes
-            + sparseImpacts.bytes
-            + denseDocuments.bytes
-            + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes + tokens.bytes + tokenStarts.bytes
-            + lengths.bytes + rarePlaces.bytes + rareWords.bytes
+            + sparseImpacts.bytes + denseDocuments.bytes + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes
+            + forward.bytes + neighbours.bytes
     }
 
     package func row(of document: Int) -> Int { Int(rows.start[document]) }

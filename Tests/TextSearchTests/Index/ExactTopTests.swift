@@ -14,13 +14,41 @@ struct ExactTopTests {
         for _ in 0..<25 {
             let wanted = Self.someWanted(&chance)
             let allowed = Bool.random(using: &chance) ? nil : Self.someDocuments(9_000, &chance)
-            let bonus = Bonus(most: 0.2) { Double($0 % 7) / 30 }
+            let bonus = Bool.random(using: &chance) ? Bonus.none : Bonus(most: 0.2) { Double($0 % 7) / 30 }
             let every = index.everyHit(of: wanted, among: allowed, bonus: bonus)
             let best = index.best(20, of: wanted, among: allowed, bonus: bonus)
             #expect(best == Array(every.prefix(20)))
             if wanted.demandsAll {
                 #expect(index.matches(of: wanted, among: allowed).count == every.count)
             }
+        }
+    }
+
+    /// What is known of neighbours beforehand is what reading the documents would show.
+    @Test(arguments: 1...6)
+    func `a phrase is found in the same documents with lists of neighbours, without them, and by looking`(
+        seed: UInt64
+    ) throws {
+        var chance = SeededChance(seed)
+        let documents = (0..<5_000).map { _ in
+            (title: Self.someText(3, &chance), text: Self.someText(20, &chance))
+        }
+        let known = try SmallIndex(documents, neighboursFrom: 1).index
+        let read = try SmallIndex(documents, neighboursFrom: .max).index
+        for _ in 0..<20 {
+            let stems = (0..<Int.random(in: 2...3, using: &chance)).map { _ in Self.someWord(&chance) }
+            let isForbidden = Int.random(in: 0..<3, using: &chance) == 0
+            var wanted = SmallIndex.wanted(stems.joined(separator: " "))
+            wanted.phrases = [.init(stems, isForbidden: isForbidden)]
+            let phrase = " \(stems.joined(separator: " ")) "
+            let holding = documents.indices.filter { document in
+                let (title, text) = documents[document]
+                guard stems.contains(where: { " \(title) \(text) ".contains(" \($0) ") }) else { return false }
+                return (" \(title) ".contains(phrase) || " \(text) ".contains(phrase)) != isForbidden
+            }
+            #expect(known.matches(of: wanted) == DocumentSet(capacity: 5_000, holding))
+            #expect(read.matches(of: wanted) == DocumentSet(capacity: 5_000, holding))
+            #expect(known.best(20, of: wanted) == read.best(20, of: wanted))
         }
     }
 

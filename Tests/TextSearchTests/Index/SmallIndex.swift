@@ -14,7 +14,7 @@ struct SmallIndex {
         saturation: 1.2, together: 0.3, asTyped: 0.1, likeTheBest: 0)
 
     /// Row numbers are 10, 20, 30 …
-    init(_ documents: [(title: String, text: String)]) throws {
+    init(_ documents: [(title: String, text: String)], neighboursFrom: Int? = nil) throws {
         index = try DatabaseQueue().write { db in
             try db.execute(
                 sql: """
@@ -27,7 +27,8 @@ struct SmallIndex {
                     arguments: [(place + 1) * 10, document.title, document.text])
             }
             return try SearchIndex.read(
-                "words", fields: Self.fields, saturation: Self.scoring.saturation, language: Language(), in: db)
+                "words", fields: Self.fields, saturation: Self.scoring.saturation, neighboursFrom: neighboursFrom,
+                language: Language(), in: db)
         }
     }
 
