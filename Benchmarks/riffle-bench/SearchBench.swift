@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Measuring
+import Opportunities
 
 struct SearchBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,13 +44,24 @@ struct SearchBench: AsyncParsableCommand {
         defer { tantivy.stop() }
         Self.say("Reading the words into memory")
         let engine = try EngineSearch(corpus)
-        let figures = try SearchFigures(queries, stock: stock, tantivy: tantivy, engine: { engine.rows($0) }) {
+        let seeds = home.appending(path: "seed-data")
+        let catalogue = try CatalogueSearch(
+            corpus, taxonomy: Taxonomy(file: seeds.appending(path: "volunteering-taxonomy.csv")))
+        let figures = try SearchFigures(
+            queries, stock: stock, tantivy: tantivy, engine: { try engine.rows($0) ?? catalogue.rows($0) }
+        ) {
             Self.say("Round \($0) of \(SearchFigures.rounds)")
         }
         let rows =
             json ? try figures.rows.map { try SearchLine($0).text }.joined(separator: "\n") : SearchTable(figures).text
         print(rows)
-        print(try IndexFigures(engine, stock: stock, tantivy: tantivy).line())
+        print(try IndexFigures(engine, catalogue, stock: stock, tantivy: tantivy).line())
+        tantivy.stop()
+        Self.say("Asking over HTTP")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        print(try await SearchOverHTTP(corpus, queries, home: home, folder: folder).line())
     }
 
     /// To standard error, so that --json can be read by a program.

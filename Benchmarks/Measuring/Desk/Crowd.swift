@@ -1,8 +1,4 @@
 import Foundation
-import Logging
-import ServiceLifecycle
-import Storage
-import Website
 
 /// Staff and readers, each with a thread and a connection, at the site for so many seconds.
 struct Crowd: Sendable {
@@ -20,22 +16,14 @@ struct Crowd: Sendable {
     /// Seconds in which nothing is counted: connections are made, statements prepared, pages of the file read.
     private static let warming = 5.0
 
-    func visit(_ site: Site, _ times: ServerTimes) async throws -> Seen {
-        let (ports, running) = AsyncStream<Int>.makeStream()
-        let front = site.front(host: "127.0.0.1", port: 0, logger: times.logger) { running.yield($0) }
-        return try await withThrowingTaskGroup(of: Seen?.self) { group in
-            group.addTask {
-                try await front.run()
-                return nil
-            }
-            guard let port = await ports.first(where: { _ in true }) else { throw Connection.Broken() }
+    func visit(_ site: VisitedSite, _ times: ServerTimes) async throws -> Seen {
+        try await site.visit(logger: times.logger) { port in
             let early = try await everybody(port, until: .now + .seconds(Self.warming), seed: 1_000)
             times.forget()
             var seen = try await everybody(port, until: .now + .seconds(size.seconds), seed: 0)
             // Their times are not counted, but what they did stands in the history.
             seen.accepted += early.accepted
             seen.refused += early.refused
-            group.cancelAll()
             return seen
         }
     }
@@ -69,11 +57,5 @@ struct Crowd: Sendable {
         var reader = Reader(visitor: visitor, corpus: corpus, topics: topics)
         while ContinuousClock.now < end { try reader.search() }
         return Seen(times: reader.visitor.times)
-    }
-
-    private func inThread(_ work: @escaping @Sendable () throws -> Seen) async throws -> Seen {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
-        }
     }
 }

@@ -1,11 +1,9 @@
 package import Foundation
 import GRDB
-import LearningSpace
 import Members
 import Opportunities
 import Questions
 import Storage
-import Website
 
 /// How long the desk's pages and the public search take while the staff works and readers search.
 package struct DeskLoad: Encodable, Sendable {
@@ -85,15 +83,15 @@ package struct DeskLoad: Encodable, Sendable {
         ("GET /questions/{id}", "/questions/{id}"), ("POST", "act"),
     ]
 
-    private static func site(_ directory: Directory, _ desk: Desk, _ home: URL, _ folder: URL) async throws -> Site {
+    private static func site(_ directory: Directory, _ desk: Desk, _ home: URL, _ folder: URL) async throws
+        -> VisitedSite
+    {
         let seeds = home.appending(path: "seed-data")
         let catalogue = try Catalogue(
             folder: folder, places: Places(file: seeds.appending(path: "uk-outcodes.csv")),
             taxonomy: Taxonomy(file: seeds.appending(path: "volunteering-taxonomy.csv")), world: .real)
-        guard let address = URL(string: "http://127.0.0.1") else { throw BusyDesk.Refused() }
-        return try await Site(
-            directory: directory, desk: desk, journal: Journal(folder: folder, world: .real), catalogue: catalogue,
-            world: .real, address: address, publicFolder: home.appending(path: "Public"))
+        return try await VisitedSite(
+            directory, desk, catalogue, folder: folder, publicFolder: home.appending(path: "Public"))
     }
 
     private static func decisions(_ file: URL) throws -> Int {

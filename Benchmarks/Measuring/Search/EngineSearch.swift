@@ -53,7 +53,7 @@ package struct EngineSearch {
     package var bytes: Int { finder.bytes }
     package var postings: Int { index.postings }
 
-    /// Nil for the classes it does not answer alone.
+    /// Nil for the classes that need more than words.
     package func rows(_ query: SearchQuery) -> [Int]? {
         guard query.around == nil, query.kind != .facets else { return nil }
         // Words as the page takes them, without their spelling, which tantivy does not look at either.

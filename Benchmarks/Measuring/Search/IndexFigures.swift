@@ -5,6 +5,8 @@ package struct IndexFigures: Encodable, Sendable {
     let documents: Int
     /// Reading the words of the full-text table into memory: what a start costs before the first answer.
     let riffleReadSeconds: Double
+    /// From opening the catalogue with all its filters and facets to the first answer.
+    let riffleStartSeconds: Double
     /// Inserting and merging. Nil where the index was there.
     let stockBuildSeconds: Double?
     let tantivyBuildSeconds: Double?
@@ -20,6 +22,7 @@ package struct IndexFigures: Encodable, Sendable {
         case kind = "class"
         case documents
         case riffleReadSeconds = "riffle_read_s"
+        case riffleStartSeconds = "riffle_start_s"
         case stockBuildSeconds = "fts5_build_s"
         case tantivyBuildSeconds = "tantivy_build_s"
         case riffleMegabytes = "riffle_mb"
@@ -32,9 +35,10 @@ package struct IndexFigures: Encodable, Sendable {
 
     let kind = "index"
 
-    package init(_ engine: EngineSearch, stock: StockIndex, tantivy: Tantivy) {
+    package init(_ engine: EngineSearch, _ catalogue: CatalogueSearch, stock: StockIndex, tantivy: Tantivy) {
         documents = tantivy.ready.documents
         riffleReadSeconds = engine.building
+        riffleStartSeconds = catalogue.starting
         stockBuildSeconds = stock.building
         tantivyBuildSeconds = tantivy.ready.building
         riffleMegabytes = Double(engine.bytes) / 1e6

@@ -16,5 +16,16 @@ extension Place {
         package let place: Place
         /// The likeliest first; empty when only one place has the name.
         package let others: [Place]
+
+        /// The one place there is of its name.
+        package init(_ place: Place) {
+            self.place = place
+            others = []
+        }
+
+        init(_ place: Place, others: [Place]) {
+            self.place = place
+            self.others = others
+        }
     }
 }

@@ -71,13 +71,13 @@ package struct Places: Sendable {
     ///
     /// `Newport, Essex` picks one among several.
     package func find(_ typed: String) -> Place.Match? {
-        if let code = OutwardCode(typed), let place = place(of: code) { return Place.Match(place: place, others: []) }
+        if let code = OutwardCode(typed), let place = place(of: code) { return Place.Match(place) }
         if let found = named[Self.folded(typed)] ?? named[Self.folded(Self.aliased(typed))] {
-            return Place.Match(place: found[0], others: Array(found.dropFirst()))
+            return Place.Match(found[0], others: Array(found.dropFirst()))
         }
         // As this type itself writes it: `B3, Birmingham`.
         guard let comma = typed.firstIndex(of: ","), let code = OutwardCode(typed[..<comma]) else { return nil }
-        return place(of: code).map { Place.Match(place: $0, others: []) }
+        return place(of: code).map { Place.Match($0) }
     }
 
     package func place(of code: OutwardCode) -> Place? {

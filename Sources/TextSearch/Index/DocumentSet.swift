@@ -60,13 +60,6 @@ package struct DocumentSet: Sendable, Equatable {
     }
 }
 
-extension DocumentSet {
-    package mutating func remove(_ document: Int) {
-        guard document >= 0, document < capacity else { return }
-        words[document >> 6] &= ~(1 << UInt64(document & 63))
-    }
-}
-
 // How a search reads it: by whole words of 64 documents.
 extension DocumentSet {
     @inline(__always)

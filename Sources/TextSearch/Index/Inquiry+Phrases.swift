@@ -33,13 +33,7 @@ extension Inquiry {
     ) {
         for stem in stems.sorted(by: { index.stems.start[$0].count < index.stems.start[$1].count }) {
             if let allowed, allowed.count * reading < Int(index.stems.start[stem].count) { return }
-            let list = index.list(ofStem: stem, weight: 1, idea: 0, scratch)
-            var held = DocumentSet(capacity: index.count)
-            for block in 0..<index.blocks {
-                for place in list.range(of: block) {
-                    held.insert((block << SearchIndex.blockBits) + Int(list.documents[place]))
-                }
-            }
+            let held = index.documents(ofStem: stem, scratch)
             allowed = allowed?.intersection(held) ?? held
         }
     }

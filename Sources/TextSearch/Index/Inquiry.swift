@@ -48,6 +48,7 @@ final class Inquiry {
         demandsAll = wanted.demandsAll
         everyIdea = (1 << UInt64(wanted.ideas.count)) - 1
         var allowed = Self.allowed(documents, without: wanted.without, in: index, scratch)
+        if let found = Self.found(wanted, in: index, scratch) { allowed = allowed?.intersection(found) ?? found }
         let unread = Self.narrow(&allowed, to: wanted.phrases, in: index, scratch)
         self.allowed = allowed
         phrases = unread.isEmpty ? nil : PhraseReading(unread, in: index)
@@ -58,16 +59,9 @@ final class Inquiry {
     ) -> DocumentSet? {
         let unwanted = stems.compactMap { index.stemTexts.number(of: $0) }
         guard !unwanted.isEmpty else { return documents }
-        var allowed = documents ?? .all(capacity: index.count)
-        for stem in unwanted {
-            let list = index.list(ofStem: stem, weight: 1, idea: 0, scratch)
-            for block in 0..<index.blocks {
-                for place in list.range(of: block) {
-                    allowed.remove((block << SearchIndex.blockBits) + Int(list.documents[place]))
-                }
-            }
+        return unwanted.reduce(documents ?? .all(capacity: index.count)) {
+            $0.subtracting(index.documents(ofStem: $1, scratch))
         }
-        return allowed
     }
 
     func holdsEvery(_ ideas: UInt64) -> Bool { ideas & everyIdea == everyIdea }

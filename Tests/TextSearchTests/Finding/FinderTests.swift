@@ -76,6 +76,19 @@ struct FinderTests {
         #expect(hits.map { finder.index.row(of: $0.document) } == [20, 10])
     }
 
+    @Test func `one word of a phrase that means the same finds nothing by itself`() throws {
+        let synonyms = Synonyms([.init(["elderly", "older people"])], stem: Porter2.stem)
+        let small = try SmallIndex([
+            ("Clerk", "Count coins for people"), ("Driver", "Take older people to lunch"),
+            ("Visitor", "Visit the elderly"), ("Gardener", "Dig with people"),
+        ])
+        let finder = Finder(small.index, language: Language(synonyms: synonyms))
+        let wanted = finder.understand("elderly").wanted
+        #expect(finder.best(10, of: finder.understand("elderly")).map(\.document) == [2, 1])
+        #expect(finder.index.count(of: wanted, upTo: 10).count == 2)
+        #expect(finder.index.matches(of: wanted).count == 2)
+    }
+
     @Test func `a slip is mended to a word that only the synonyms know`() throws {
         let synonyms = Synonyms([.init(["allotment", "vegetables"])], stem: Porter2.stem)
         let small = try SmallIndex([("Plot", "Grow vegetables"), ("Clerk", "Count coins")])
