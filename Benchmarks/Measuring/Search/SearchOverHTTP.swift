@@ -42,7 +42,7 @@ package struct SearchOverHTTP: Encodable, Sendable {
             Directory(folder: folder, world: .real, passwordCost: ScryptCost(rounds: 16, block: 8, lanes: 1)),
             Desk(folder: folder, world: .real), corpus.catalogue, folder: folder, publicFolder: publicFolder)
         let seen = try await site.visit { port in
-            try await inThread { try Visit(port, paths, file: publicFolder.appending(path: "same.json")) }
+            try await inThread { try Visit(port, paths, file: publicFolder.appending(path: "css/same.json")) }
         }
         inProcessMilliseconds = Times(try await Self.inProcess(texts, corpus.catalogue)).p50
         uncachedMilliseconds = Times(seen.uncached).p50
@@ -89,7 +89,7 @@ package struct SearchOverHTTP: Encodable, Sendable {
             try Data(repeating: UInt8(ascii: "r"), count: meanBytes).write(to: file)
             for _ in 0..<SearchFigures.rounds {
                 cached.append(try Self.rate(paths, connection))
-                unchanging.append(try Self.rate(["/same.json"], connection))
+                unchanging.append(try Self.rate(["/css/same.json"], connection))
             }
         }
 

@@ -47,8 +47,7 @@ struct CauseColumn: Sendable {
     }
 
     func documents(under cause: Int) -> DocumentSet {
-        let range = Int(causeStarts[cause])..<Int(causeStarts[cause + 1])
-        return DocumentSet(capacity: capacity, documents[range].lazy.map(Int.init))
+        DocumentSet(capacity: capacity, numbers: documents[Int(causeStarts[cause])..<Int(causeStarts[cause + 1])])
     }
 
     func count(under cause: Int) -> Int { Int(causeStarts[cause + 1] - causeStarts[cause]) }

@@ -38,13 +38,13 @@ struct Grid: Sendable {
 
     init(capacity: Int, _ spots: [Spot]) {
         self.capacity = capacity
-        located = DocumentSet(capacity: capacity, spots.lazy.map { Int($0.document) })
         let sorted = spots.sorted {
             ($0.band, $0.longitude, $0.latitude, $0.document) < ($1.band, $1.longitude, $1.latitude, $1.document)
         }
         latitudes = sorted.map(\.latitude)
         longitudes = sorted.map(\.longitude)
         documents = sorted.map(\.document)
+        located = DocumentSet(capacity: capacity, numbers: documents[...])
         var bands = Array(repeating: UInt32(0), count: Self.mostBands + 1)
         for spot in sorted { bands[spot.band + 1] += 1 }
         for band in 0..<Self.mostBands { bands[band + 1] += bands[band] }
@@ -54,7 +54,7 @@ struct Grid: Sendable {
     /// What has a place within some miles of a point, with the miles to its nearest one.
     func within(_ miles: Double, of centre: Coordinate) -> Nearby {
         let circle = Circle(centre, miles: miles)
-        var hits: [(document: UInt32, miles: Double)] = []
+        var hits = Nearby.Hits()
         let lowest = Self.band(of: Int32(max(-90, centre.latitude - circle.height) * Self.units))
         let highest = Self.band(of: Int32(min(90, centre.latitude + circle.height) * Self.units))
         for band in lowest...highest where bands[band] < bands[band + 1] {
@@ -71,7 +71,8 @@ struct Grid: Sendable {
                     toLatitude: Double(latitudes[place]) / Self.units,
                     longitude: Double(longitudes[place]) / Self.units)
                 {
-                    hits.append((documents[place], away))
+                    hits.documents.append(documents[place])
+                    hits.miles.append(away)
                 }
                 place += 1
             }

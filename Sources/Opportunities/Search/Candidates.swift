@@ -18,7 +18,13 @@ struct Candidates {
         let allowed = finding.allowed ?? snapshot.all
         if own.isStanding { return snapshot.standing.best(most, of: allowed).map { candidate($0, hit: nil) } }
         var best = Best(most)
-        allowed.forEach { best.add($0, own.points(of: $0)) }
+        if let nearby = finding.filter.nearby, finding.search.remote != .also {
+            nearby.forEach { document, miles in
+                if allowed.contains(document) { best.add(document, own.points(of: document, miles: miles)) }
+            }
+        } else {
+            allowed.forEach { best.add($0, own.points(of: $0)) }
+        }
         return best.documents.map { candidate($0, hit: nil) }
     }
 
@@ -46,9 +52,12 @@ struct OwnWorth {
     /// Whether what a document is worth to anybody decides alone, so that the order made once serves.
     var isStanding: Bool { nearby == nil && search.lean != .sooner && fits.isEmpty && skills.spoken == nil }
 
-    func points(of document: Int) -> Double {
+    func points(of document: Int) -> Double { points(of: document, miles: nearby?.miles(to: document)) }
+
+    /// - Parameter miles: to its nearest place; nil where it has none near, or no place is asked for.
+    func points(of document: Int, miles: Double?) -> Double {
         var points = snapshot.standing.worth[document]
-        if let nearby { points += nearby.miles(to: document).map { search.nearness($0) } ?? Weights.fromHome }
+        if nearby != nil { points += miles.map { search.nearness($0) } ?? Weights.fromHome }
         for fit in fits where fit.contains(document) { points += Weights.statedFit }
         if skills.spoken != nil { points += search.skilled(document, skills) }
         let next = snapshot.attributes.nexts[document]

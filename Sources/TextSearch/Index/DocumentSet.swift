@@ -16,6 +16,14 @@ package struct DocumentSet: Sendable, Equatable {
         for document in documents { insert(document) }
     }
 
+    /// The same from numbers as columns keep them: a sequence of another module's making costs 50 times as much.
+    package init(capacity: Int, numbers: ArraySlice<UInt32>) {
+        self.init(capacity: capacity)
+        numbers.withUnsafeBufferPointer { numbers in
+            for number in numbers { insert(Int(number)) }
+        }
+    }
+
     package static func all(capacity: Int) -> DocumentSet {
         var set = DocumentSet(capacity: capacity)
         for word in set.words.indices { set.words[word] = .max }
