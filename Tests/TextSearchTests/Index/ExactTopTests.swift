@@ -24,6 +24,16 @@ struct ExactTopTests {
         }
     }
 
+    @Test func `among equals the first stands first, though its block is looked at last`() throws {
+        var documents = Array(repeating: (title: "Clerk", text: "Count the coins"), count: 9_000)
+        documents[100] = (title: "Clerk", text: "Feed the dogs")
+        documents[5_000] = (title: "Dogs", text: "Walk the dogs")
+        documents[6_000] = (title: "Clerk", text: "Feed the dogs")
+        let index = try SmallIndex(documents).index
+        #expect(index.best(2, of: SmallIndex.wanted("dogs")).map(\.document) == [5_000, 100])
+        #expect(index.best(2, of: SmallIndex.wanted("dogs feed")).map(\.document) == [100, 6_000])
+    }
+
     /// What is known of neighbours beforehand is what reading the documents would show.
     @Test(arguments: 1...6)
     func `a phrase is found in the same documents with lists of neighbours, without them, and by looking`(
