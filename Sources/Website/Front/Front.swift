@@ -92,6 +92,7 @@ extension Site {
         SearchOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
         OpportunityAPI(site: self).addRoutes(to: routes)
+        SeeReflection(site: self).addLinks(to: routes)
     }
 
     private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
@@ -101,6 +102,7 @@ extension Site {
         KeepSpace(site: self).addRoutes(to: routes)
         WriteReflection(site: self).addRoutes(to: routes)
         ShareReflection(site: self).addRoutes(to: routes)
+        SeeReflection(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)

@@ -25,7 +25,7 @@ struct RouteTableTests {
                 "POST /sign-in/forgotten/{secret}", "GET /account/email/{secret}", "POST /account/email/{secret}",
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
-                "POST /sign-out",
+                "POST /sign-out", "GET /shared/links/{secret}",
             ]
         ),
         (
@@ -41,6 +41,7 @@ struct RouteTableTests {
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
                 "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
+                "GET /space/shares/{id}", "POST /space/shares/{id}/stages/{stage}/delete",
             ]
         ),
         (
