@@ -60,7 +60,7 @@ let package = Package(
         room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
-        room("LearningSpace", ["Storage", grdb]),
+        room("LearningSpace", ["Storage", "TextSearch", grdb, crypto]),
         room("Opportunities", ["Storage", "TextSearch", grdb, crypto]),
         .target(
             name: "Website",

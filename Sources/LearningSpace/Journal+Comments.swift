@@ -12,9 +12,8 @@ extension Journal {
     ) async throws -> ID<Comment>? {
         let (id, today, now) = (world.id(of: Comment.self), world.today, world.now())
         return try await database.write { db in
-            guard try Door(to: reflection, for: author, on: today, in: db) != nil,
-                try place.isThere(on: reflection, in: db)
-            else { return nil }
+            let reading = try Reading.stored(reflection, for: .person(author), by: author, on: today, in: db)
+            guard let reading, reading.has(place) else { return nil }
             let said = try ID<Comment>.fetchOne(
                 db, sql: "SELECT id FROM comment WHERE reflection = ? AND sending = ?", arguments: [reflection, key])
             if let said { return said }
@@ -51,18 +50,15 @@ extension Journal {
 extension Comment.Place {
     fileprivate var parent: ID<Comment>? { if case .reply(let comment) = self { comment } else { nil } }
     fileprivate var stage: String? { if case .stage(let name) = self { name } else { nil } }
+}
 
-    fileprivate func isThere(on reflection: ID<Reflection>, in db: Database) throws -> Bool {
-        switch self {
-        case .reflection: true
-        case .stage(let name):
-            try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM stage WHERE reflection = ? AND name = ?", arguments: [reflection, name])
-                ?? false
-        case .reply(let comment):
-            try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM comment WHERE reflection = ? AND id = ?", arguments: [reflection, comment])
-                ?? false
+extension Reading {
+    /// Whether the reader can see what would be spoken to.
+    fileprivate func has(_ place: Comment.Place) -> Bool {
+        switch place {
+        case .reflection: isWhole
+        case .stage(let name): reflection.stages.contains { $0.asks.name == name }
+        case .reply(let comment): threads.contains { $0.comments.contains { $0.id == comment } }
         }
     }
 }

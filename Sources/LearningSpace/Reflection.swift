@@ -7,7 +7,7 @@ package struct Reflection: Hashable, Sendable {
     package let owner: PersonID
     package let model: ReflectionModel
     package let title: String
-    /// Every stage of the model, in its order, written or not.
+    /// In the model's order, written or not: every stage for the owner, those that are open for who reads along.
     package let stages: [Stage]
     package let origin: Origin?
     /// 1 when begun, one more at each save: a save says which version it was typed over.
@@ -19,6 +19,13 @@ package struct Reflection: Hashable, Sendable {
         package let asks: ReflectionModel.Stage
         package let words: String
         package var isWritten: Bool { !words.isEmpty }
+    }
+
+    /// The same without the stages that somebody may not read.
+    func only(_ isOpen: (String) -> Bool) -> Reflection {
+        Reflection(
+            id: id, owner: owner, model: model, title: title, stages: stages.filter { isOpen($0.asks.name) },
+            origin: origin, version: version, begun: begun, saved: saved)
     }
 
     func holds(_ draft: Draft) -> Bool {

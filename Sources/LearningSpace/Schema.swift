@@ -10,6 +10,7 @@ enum Schema {
             try db.execute(sql: comments)
         }
         migrations.registerMigration("2 reports") { db in try db.execute(sql: reports) }
+        migrations.registerMigration("3 shares by stage") { db in try db.execute(sql: stageShares) }
         return migrations
     }
 

@@ -46,6 +46,8 @@ def write_and_share(visitor):
     assert visitor.heading == "The handover I rushed"
     assert "Only you" in visitor.words
     visitor.open("Share it")
+    visitor.tick("Learn")
+    visitor.tick("Assess")
     visitor.tick("The people ticked below")
     visitor.tick("Callum Brackenbury")
     visitor.press("Share")

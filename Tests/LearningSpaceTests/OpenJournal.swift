@@ -30,10 +30,11 @@ struct OpenJournal: Sendable {
 
     @discardableResult
     func share(
-        _ reflection: Reflection, with audiences: [Share.Audience], until: Day? = nil
+        _ reflection: Reflection, _ stages: [String] = ReflectionModel.cycle.stages.map(\.name),
+        with audiences: [Share.Audience], until: Day? = nil
     ) async throws -> [Share] {
-        let draft = try Share.Draft(with: audiences, by: owner, until: until, today: today)
-        return try #require(try await journal.share(reflection.id, draft, by: owner))
+        let draft = try Share.Draft(stages, with: audiences, by: owner, until: until, today: today)
+        return try #require(try await journal.share(reflection.id, draft, by: owner)).shares
     }
 
     func say(

@@ -11,13 +11,14 @@ struct KeepSpace: Sendable {
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space") { request, context in
             let own = try await site.journal.reflections(of: context.person)
-            return try site.show(SpacePage(reflections: own.map(ReflectionRow.init)), for: request, context)
+            return try site.show(SpacePage(own, today: site.world.today), for: request, context)
         }
         routes.get("/space/shares") { request, context in
             let shares = try await site.journal.shares(of: context.person)
             let names = try await site.directory.names()
             return try site.show(
-                SharesPage(shares: shares.map { ShareRow($0, names: names) }), for: request, context)
+                SharesPage(shares: shares.map { ShareRow($0, names: names, today: site.world.today) }), for: request,
+                context)
         }
     }
 }
@@ -27,6 +28,19 @@ struct SpacePage: Page {
     static let place: Section? = .space
     let title = "Your learning space"
     let reflections: [ReflectionRow]
+    /// Of the shares that end soon; nil where none does.
+    let ending: String?
+
+    init(_ own: [OwnReflection], today: Day) {
+        reflections = own.map(ReflectionRow.init)
+        let soon = own.flatMap(\.shares).count { $0.until - today <= Share.Draft.warningDays }
+        ending =
+            switch soon {
+            case 0: nil
+            case 1: "One share ends within two weeks."
+            default: "\(soon) shares end within two weeks."
+            }
+    }
 }
 
 struct SharesPage: Page {
@@ -78,25 +92,4 @@ enum CommentCount {
 extension Status {
     static let onlyYou = Status(kind: "private", words: "Only you")
     static let shared = Status(kind: "shared", words: "Shared")
-}
-
-/// A line of the ledger of shares.
-struct ShareRow {
-    let id: String
-    let reflection: String
-    let title: String
-    let audience: String
-    let until: String
-
-    init(_ share: Share, names: [PersonID: String]) {
-        id = share.id.description
-        reflection = share.reflection.description
-        title = share.title
-        until = share.until.words
-        audience =
-            switch share.audience {
-            case .everyMember: "every member"
-            case .member(let person): names[person] ?? "a former member"
-            }
-    }
 }

@@ -69,7 +69,9 @@ struct DemoCast {
                 }
                 let day = rooms.world.today + -reflection.daysAgo
                 _ = try await journal.share(
-                    saved.id, try Share.Draft(with: audiences, by: owner, today: day), by: owner)
+                    saved.id,
+                    try Share.Draft(
+                        saved.stages.map(\.asks.name), with: audiences, by: owner, today: day), by: owner)
             }
             try await say(reflection.comments, on: saved.id, replyingTo: nil)
         }

@@ -57,7 +57,11 @@ struct HostileInputTests {
         ("/account/mail", [("waiting", "yes"), ("digest", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
         ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
-        ("/space/reflections/REFLECTION/shares", [("audience", "named"), ("person", "x")]),
+        (
+            "/space/reflections/REFLECTION/shares",
+            [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
+        ),
+        ("/space/shares/NOTHING/stages/learn/delete", [("unused", "x")]),
         ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),

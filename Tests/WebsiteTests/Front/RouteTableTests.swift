@@ -26,7 +26,7 @@ struct RouteTableTests {
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
                 "GET /opportunities/suggest",
-                "POST /sign-out",
+                "POST /sign-out", "GET /shared/links/{secret}",
             ]
         ),
         (
@@ -42,6 +42,7 @@ struct RouteTableTests {
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
                 "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
+                "GET /space/shares/{id}", "POST /space/shares/{id}/stages/{stage}/delete",
             ]
         ),
         (

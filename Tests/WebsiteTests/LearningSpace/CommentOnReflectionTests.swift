@@ -86,6 +86,7 @@ struct CommentOnReflectionTests {
     private static func shared(_ test: TestSite) async throws -> (owner: Browser, peer: Browser, path: String) {
         let owner = try await test.browser(of: test.cast.member)
         let page = try await owner.beginReflection("An evening", learn: "It rained on us.")
+        owner.tick("stage", "learn")
         owner.fill("audience", "everyone")
         try await owner.press("Share")
         try await owner.open(page)
