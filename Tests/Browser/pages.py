@@ -70,6 +70,28 @@ def share_with_nobody(visitor: Visitor):
     visitor.press("Share", within="main")
 
 
+def make_a_link(visitor: Visitor):
+    visitor.open("Share it")
+    visitor.tick("Learn")
+    visitor.tick("Whoever has a secret link")
+    visitor.press("Share", within="main")
+    assert visitor.heading == "Your link is ready"
+
+
+def see_it_as_they_do(visitor: Visitor):
+    visitor.follow("See it as they do")
+    assert "and no more" in visitor.words
+
+
+def follow_a_secret_link(visitor: Visitor):
+    visitor.sign_in("maya")
+    Page("/space", link="/space/reflections/", way=make_a_link).open(visitor)
+    link = visitor.field("Link").get_attribute("value")
+    visitor.forget_everything()
+    visitor.visit(link.removeprefix(visitor.demo.address))
+    assert "You were given a link" in visitor.words
+
+
 def save_over_another_window(visitor: Visitor):
     visitor.follow("Go on writing")
     first, path = visitor.driver.current_window_handle, visitor.path
@@ -159,11 +181,13 @@ ANYONE = [
     Page("/sign-in", button="Sign in"), Page("/sign-in/forgotten"),
     Page("/sign-in/forgotten/never-sent"), Page("/account/email/never-sent"), Page("/join"), Page("/join/never-sent"),
     Page("/join", way=follow_an_invitation), Page("/join", way=join_with_nothing_typed), Page("/no-such-page"),
+    Page("/", way=follow_a_secret_link),
 ]
 MEMBER = [
     Page("/"), Page("/space"), Page("/space", link="/space/reflections/"), Page("/space/reflections/new"),
     Page("/space/reflections/new", button="Save"), Page("/space/shares"),
     Page("/space", link="/space/reflections/", way=share_with_nobody),
+    Page("/space", link="/space/reflections/", way=make_a_link), Page("/space/shares", way=see_it_as_they_do),
     Page("/shared"), Page("/shared", link="/shared/"),
     Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
