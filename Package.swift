@@ -100,7 +100,7 @@ let package = Package(
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
-        tests(of: "LearningSpace", ["Storage", grdb]),
+        tests(of: "LearningSpace", ["Storage", "TextSearch", grdb]),
         tests(of: "Opportunities", ["Storage", "TextSearch", "Measuring", grdb]),
         tests(
             of: "Website",

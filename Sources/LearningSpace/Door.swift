@@ -39,6 +39,8 @@ enum Door {
         }
     }
 
+    var isOwners: Bool { if case .owner = self { true } else { false } }
+
     private static func owns(_ id: ID<Reflection>, _ person: PersonID, in db: Database) throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT 1 FROM reflection WHERE id = ? AND owner = ?", arguments: [id, person])
             ?? false

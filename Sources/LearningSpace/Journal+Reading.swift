@@ -81,8 +81,9 @@ extension Reading {
             thread.stage.map(door.opens) ?? (isWhole || thread.hasWords(of: reader))
         }
         return Reading(
-            reflection: whole.only { door.opens($0) }, reader: reader, access: access, threads: threads,
-            isWhole: isWhole)
+            reflection: door.isOwners ? whole : whole.only { door.opens($0) }, reader: reader, access: access,
+            threads: threads,
+            isWhole: isWhole, notes: door.isOwners ? try LaterNote.stored(on: id, in: db) : [])
     }
 }
 

@@ -36,6 +36,8 @@ extension Journal {
                     sql: "INSERT INTO stage (reflection, name, words) VALUES (?, ?, ?)",
                     arguments: [id, stage.asks.name, stage.words])
             }
+            try draft.tags.store(of: id, in: db)
+            try id.index(in: db)
             return .saved(try Reflection.stored(id, in: db))
         }
     }
@@ -54,6 +56,7 @@ extension Journal {
             guard stored.version == version, stored.model == draft.model else {
                 return .conflict(yours: draft, stored: stored)
             }
+            try stored.keepAsRevision(before: draft, in: db)
             try db.execute(
                 sql: "UPDATE reflection SET title = ?, version = version + 1, saved = ? WHERE id = ?",
                 arguments: [draft.title, now, id])
@@ -62,6 +65,8 @@ extension Journal {
                     sql: "UPDATE stage SET words = ? WHERE reflection = ? AND name = ?",
                     arguments: [stage.words, id, stage.asks.name])
             }
+            try draft.tags.store(of: id, in: db)
+            try id.index(in: db)
             return .saved(try Reflection.stored(id, in: db))
         }
     }

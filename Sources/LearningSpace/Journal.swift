@@ -26,6 +26,8 @@ package struct Reading: Hashable, Sendable {
     package let threads: [CommentThread]
     /// Whether something is said to the whole reflection: only by who can read all that is written of it.
     package let isWhole: Bool
+    /// The owner's later notes; empty for everybody else.
+    package let notes: [LaterNote]
 
     package enum Access: Hashable, Sendable {
         case owner(shares: [Share])

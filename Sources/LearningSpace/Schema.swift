@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 /// The tables of `learning.sqlite`. Days are `2026-11-22`; times are UTC to the millisecond, as GRDB writes a `Date`.
 enum Schema {
@@ -11,6 +12,10 @@ enum Schema {
         }
         migrations.registerMigration("2 reports") { db in try db.execute(sql: reports) }
         migrations.registerMigration("3 shares by stage") { db in try db.execute(sql: stageShares) }
+        migrations.registerMigration("4 revisions, tags, later notes, search") { db in
+            try db.execute(sql: revisions)
+            for id in try ID<Reflection>.fetchAll(db, sql: "SELECT id FROM reflection") { try id.index(in: db) }
+        }
         return migrations
     }
 

@@ -104,6 +104,7 @@ extension Site {
         WriteReflection(site: self).addRoutes(to: routes)
         ShareReflection(site: self).addRoutes(to: routes)
         SeeReflection(site: self).addRoutes(to: routes)
+        AddLaterNote(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)

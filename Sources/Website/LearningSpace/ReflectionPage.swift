@@ -8,6 +8,8 @@ struct ReflectionPage: Page {
     static let place: Section? = .space
     let title: String
     let id: String
+    /// The same, for where another id stands nearer.
+    let reflection: String
     let ownerName: String
     let isOwn: Bool
     let saved: String
@@ -24,6 +26,11 @@ struct ReflectionPage: Page {
     /// Nil for who is not the owner.
     let share: ShareForm?
     let comment: CommentForm
+    let tags: [TagLink]
+    /// A question to go deeper with; nil where there is no cause, and for everybody but the owner.
+    let deeper: String?
+    let notes: [NoteView]
+    let noteForm: NoteForm?
 
     struct CommentForm {
         let action: String
@@ -45,6 +52,7 @@ struct ReflectionPage: Page {
         let reflection = reading.reflection
         title = reflection.title
         id = reflection.id.description
+        self.reflection = id
         ownerName = names[reflection.owner] ?? "A former member"
         saved = Day(containing: reflection.saved).words
         origin = reflection.origin.map(OriginView.init)
@@ -65,6 +73,10 @@ struct ReflectionPage: Page {
         let path = (isOwn ? "/space/reflections/" : "/shared/") + id
         threads = CommentView.views(of: reading, names: names, path: path)
         errors = Errors(wrong)
+        tags = reflection.tags.names.map(TagLink.init)
+        deeper = isOwn && reflection.stopsAtWhatHappened ? reflection.deeperStage?.prompts.first : nil
+        notes = reading.notes.map(NoteView.init)
+        noteForm = isOwn ? NoteForm(key: key, form: form, wrong: wrong) : nil
         comment = CommentForm(
             action: "/shared/\(id)/comments", key: form.has("key") ? form["key"] : key.description,
             reply: Self.reply(reply ?? ID<Comment>(form["reply"]), in: reading, names),

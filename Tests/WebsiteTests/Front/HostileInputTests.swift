@@ -17,7 +17,8 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
+        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/reflections/new", ["model", "title", "tags"]),
+        ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
@@ -61,6 +62,7 @@ struct HostileInputTests {
             "/space/reflections/REFLECTION/shares",
             [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
         ),
+        ("/space/reflections/REFLECTION/notes", [("key", ""), ("note", "A year on.")]),
         ("/space/shares/NOTHING/stages/learn/delete", [("unused", "x")]),
         ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
@@ -118,7 +120,7 @@ struct HostileInputTests {
     ]
     private static let reflection = [
         ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
-        ("plan", "P"),
+        ("plan", "P"), ("tags", "one, two"), ("model", "gibbs"),
     ]
 
     @Test func `a query with anything in it is answered`() async throws {

@@ -42,6 +42,8 @@ struct RouteTableTests {
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
                 "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
+                "POST /space/reflections/{id}/notes", "POST /space/reflections/{id}/notes/{note}/delete",
+                "GET /space/reflections/{id}/revisions", "POST /space/reflections/{id}/revisions/delete",
                 "GET /space/shares/{id}", "POST /space/shares/{id}/stages/{stage}/delete",
             ]
         ),

@@ -17,6 +17,10 @@ struct AccessMatrixTests {
         (.readersPage, "GET /shared/{id}", ""),
         (.link, "GET /shared/links/{secret}", ""),
         (.ownersPage, "GET /space/reflections/{id}/edit", ""),
+        (.ownersAct, "GET /space/reflections/{id}/revisions", ""),
+        (.ownersAct, "POST /space/reflections/{id}/revisions/delete", ""),
+        (.ownersAct, "POST /space/reflections/{id}/notes", "note=Taken"),
+        (.ownersAct, "POST /space/reflections/{id}/notes/{note}/delete", ""),
         (.ownersPage, "GET /space/shares/{id}", ""),
         (.readersAct, "GET /shared/{id}/comments/{comment}/report", ""),
         (.readersAct, "POST /shared/{id}/comments/{comment}/reports", "reason=unkind"),
@@ -139,7 +143,8 @@ struct AccessMatrixTests {
             let line = try #require(try await journal.shares(of: owner).first ?? late?.shares.first)
             names = [
                 ("/space/shares/{id}", "/space/shares/\(line.id)"), ("{id}", id.description), ("{secret}", link),
-                ("{comment}", try #require(comment).description), ("{stage}", line.stages[0].asks.name),
+                ("{note}", id.description), ("{comment}", try #require(comment).description),
+                ("{stage}", line.stages[0].asks.name),
             ]
         }
 
