@@ -14,7 +14,7 @@ extension Journal {
     package func reflections(
         of owner: PersonID, matching typed: String, atMost most: Int = 50
     ) async throws -> [FoundReflection] {
-        let stems = Found.stems(of: Query(typed).words.joined(separator: " "))
+        let stems = Found.stems(asked: Query(typed).words)
         guard !stems.isEmpty else { return [] }
         return try await database.read { [today = world.today] db in
             let shares = Dictionary(grouping: try Share.standing(of: owner, on: today, in: db), by: \.reflection)
@@ -66,6 +66,12 @@ extension ID<Reflection> {
 }
 
 enum Found {
+    /// Of the words that say something; of all where none does.
+    static func stems(asked words: [String]) -> [String] {
+        let telling = words.filter { !StopWords.english.contains($0.lowercased()) }
+        return stems(of: (telling.isEmpty ? words : telling).joined(separator: " "))
+    }
+
     /// Each once, sorted: neighbours in the index are written as neighbours.
     static func stems(of text: String) -> [String] {
         Set(Stem.all(in: text)).filter { $0.utf8.count <= 64 }.sorted()

@@ -17,7 +17,7 @@ extension Reflection {
         package init(
             title: String, words: [String: String], tags: String = "", model: ReflectionModel = .cycle
         ) throws(InvalidFields) {
-            let title = Self.line(title)
+            let title = Line.of(title)
             let stages = model.stages.map { Stage(asks: $0, words: PlainText.cleaned(words[$0.name] ?? "")) }
             let wrong = [Self.problem(ofTitle: title)] + stages.map(Self.problem(of:))
             var found = wrong.compactMap { $0 }
@@ -30,16 +30,8 @@ extension Reflection {
             self.tags = kept
         }
 
-        private static func line(_ typed: String) -> String {
-            PlainText.cleaned(typed).split(whereSeparator: \.isNewline).joined(separator: " ")
-        }
-
         private static func problem(ofTitle title: String) -> Invalid? {
-            // Marks of no width would make a link that nobody can see.
-            let isVisible = title.unicodeScalars.contains {
-                !$0.properties.isWhitespace && $0.properties.generalCategory != .format
-            }
-            guard isVisible else {
+            guard Line.isVisible(title) else {
                 return Invalid("title", "Give your reflection a title: a few words to find it by.")
             }
             return .tooLong("title", "The title", title, limit: longestTitle)

@@ -16,6 +16,7 @@ enum Schema {
             try db.execute(sql: revisions)
             for id in try ID<Reflection>.fetchAll(db, sql: "SELECT id FROM reflection") { try id.index(in: db) }
         }
+        migrations.registerMigration("5 goals") { db in try db.execute(sql: goals) }
         return migrations
     }
 

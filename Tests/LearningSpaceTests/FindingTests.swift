@@ -23,7 +23,7 @@ import TextSearch
                 ("interruption", []), ("interrupting", ["The handover", "Another"]),
                 ("client interrupts", ["The handover"]),
                 ("handovers", ["The handover"]), ("leading", ["The handover"]), ("volunteer", ["The handover"]),
-                ("the", []), ("\"; DROP TABLE", []), ("", []),
+                ("the", ["The handover"]), ("what about handovers", ["The handover"]), ("\"; DROP TABLE", []), ("", []),
             ] as [(String, [String])] {
                 let found = try await journal.reflections(of: open.owner, matching: typed)
                 #expect(Set(found.map(\.own.summary.title)) == Set(titles), "\(typed)")

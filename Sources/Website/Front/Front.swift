@@ -105,6 +105,7 @@ extension Site {
         ShareReflection(site: self).addRoutes(to: routes)
         SeeReflection(site: self).addRoutes(to: routes)
         AddLaterNote(site: self).addRoutes(to: routes)
+        KeepGoals(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)

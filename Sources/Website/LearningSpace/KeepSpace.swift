@@ -17,7 +17,8 @@ struct KeepSpace: Sendable {
                 return try site.show(SpacePage(found, words: query["q"], today: today), for: request, context)
             }
             let own = try await site.journal.reflections(of: context.person)
-            return try site.show(SpacePage(own, tag: query["tag"], today: today), for: request, context)
+            let due = try await site.journal.countOfGoalsDue(of: context.person)
+            return try site.show(SpacePage(own, tag: query["tag"], due: due, today: today), for: request, context)
         }
         routes.get("/space/shares") { request, context in
             let shares = try await site.journal.shares(of: context.person)
@@ -41,6 +42,8 @@ struct SpacePage: Page {
     let hasNone: Bool
     /// Of the shares that end soon; nil where none does.
     let ending: String?
+    /// Of the steps that come back; nil where none does.
+    let due: String?
 
     init(_ found: [FoundReflection], words: String, today: Day) {
         self.init(
@@ -48,12 +51,12 @@ struct SpacePage: Page {
             summary: Self.count(found.count) + " with these words", hasNone: false, of: [], today: today)
     }
 
-    init(_ own: [OwnReflection], tag: String, today: Day) {
+    init(_ own: [OwnReflection], tag: String, due: Int, today: Day) {
         let shown = tag.isEmpty ? own : own.filter { $0.summary.tags.contains(tag) }
         self.init(
             rows: shown.map { ReflectionRow($0, excerpt: []) }, words: "",
             summary: tag.isEmpty ? nil : Self.count(shown.count) + " tagged \(tag)", hasNone: own.isEmpty, of: own,
-            today: today)
+            due: due, today: today)
     }
 
     private static func count(_ number: Int) -> String {
@@ -61,9 +64,16 @@ struct SpacePage: Page {
     }
 
     private init(
-        rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, of own: [OwnReflection], today: Day
+        rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, of own: [OwnReflection], due: Int = 0,
+        today: Day
     ) {
         reflections = rows
+        self.due =
+            switch due {
+            case 0: nil
+            case 1: "One step comes back to you: did it happen?"
+            default: "\(due) steps come back to you: did they happen?"
+            }
         self.words = words
         self.summary = summary
         self.hasNone = hasNone

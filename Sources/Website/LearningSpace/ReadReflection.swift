@@ -36,8 +36,13 @@ extension Site {
         }
         let members = try await directory.members().filter { $0.id != context.person }
         let reply = ID<LearningSpace.Comment>(try request.query["reply"])
+        let goals =
+            if case .owner = reading.access {
+                try await journal.goals(around: reading.reflection.id, of: context.person)
+            } else { [Goal]() }
         let page = ReflectionPage(
-            reading, names: try await directory.names(), members: members, key: world.id(), today: world.today,
+            reading, goals: goals, names: try await directory.names(), members: members, key: world.id(),
+            today: world.today,
             replyingTo: reply, form: form, wrong: wrong)
         return try show(page, to: context.member, status: status, notice: Notice(rawValue: request.query["done"]))
     }

@@ -31,6 +31,8 @@ struct ReflectionPage: Page {
     let deeper: String?
     let notes: [NoteView]
     let noteForm: NoteForm?
+    /// Nil for everybody but the owner.
+    let nextSteps: NextStepsView?
 
     struct CommentForm {
         let action: String
@@ -46,7 +48,7 @@ struct ReflectionPage: Page {
     }
 
     init(
-        _ reading: Reading, names: [PersonID: String], members: [Member], key: SendingKey,
+        _ reading: Reading, goals: [Goal], names: [PersonID: String], members: [Member], key: SendingKey,
         today: Day, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
     ) {
         let reflection = reading.reflection
@@ -76,6 +78,7 @@ struct ReflectionPage: Page {
         tags = reflection.tags.names.map(TagLink.init)
         deeper = isOwn && reflection.stopsAtWhatHappened ? reflection.deeperStage?.prompts.first : nil
         notes = reading.notes.map(NoteView.init)
+        nextSteps = isOwn ? NextStepsView(goals, around: reflection, today: today) : nil
         noteForm = isOwn ? NoteForm(key: key, form: form, wrong: wrong) : nil
         comment = CommentForm(
             action: "/shared/\(id)/comments", key: form.has("key") ? form["key"] : key.description,

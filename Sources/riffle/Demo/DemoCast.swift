@@ -74,6 +74,21 @@ struct DemoCast {
                         saved.stages.map(\.asks.name), with: audiences, by: owner, today: day), by: owner)
             }
             try await say(reflection.comments, on: saved.id, replyingTo: nil)
+            try await keep(reflection.goals ?? [], from: saved.id, by: owner)
+        }
+    }
+
+    private func keep(_ goals: [SeedReflection.Goal], from reflection: ID<Reflection>, by owner: PersonID) async throws
+    {
+        let today = rooms.world.today
+        for goal in goals {
+            let draft = try Goal.Draft(
+                title: goal.title, due: (today + goal.dueInDays).description, today: today + -goal.daysAgo)
+            let kept = try await journal(daysAgo: goal.daysAgo).keep(
+                draft, from: reflection, by: owner, key: rooms.world.id())
+            guard let kept, let answer = goal.answer else { continue }
+            let said = try CheckIn.Draft(verdict: answer.verdict, words: answer.words, due: "", today: today)
+            _ = try await journal(daysAgo: answer.daysAgo).add(said, to: kept, by: owner, key: rooms.world.id())
         }
     }
 

@@ -42,10 +42,22 @@ struct SeedReflection: Decodable {
         let removed: Bool?
         let replies: [Comment]
     }
+    struct Goal: Decodable {
+        let title: String
+        let daysAgo: Int
+        let dueInDays: Int
+        let answer: Answer?
+    }
+    struct Answer: Decodable {
+        let daysAgo: Int
+        let verdict: String
+        let words: String
+    }
     let owner: String
     let daysAgo: Int
     let title: String
     let words: [String: String]
+    let goals: [Goal]?
     let shared: [String]
     let comments: [Comment]
 }

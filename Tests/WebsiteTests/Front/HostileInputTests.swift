@@ -3,6 +3,7 @@ import LearningSpace
 import Members
 import Questions
 import Storage
+import TestSupport
 import Testing
 import Website
 
@@ -17,7 +18,9 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/reflections/new", ["model", "title", "tags"]),
+        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step"]),
+        ("/space/goals/GOAL", ["done"]),
+        ("/space/reflections/new", ["model", "title", "tags"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
@@ -63,6 +66,15 @@ struct HostileInputTests {
             [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
         ),
         ("/space/reflections/REFLECTION/notes", [("key", ""), ("note", "A year on.")]),
+        (
+            "/space/goals",
+            [("key", ""), ("reflection", "REFLECTION"), ("title", "Ask two people."), ("due", "2026-10-01")]
+        ),
+        (
+            "/space/goals/GOAL/check-ins",
+            [("key", ""), ("verdict", "not yet"), ("words", "Not so far."), ("due", "2026-10-01")]
+        ),
+        ("/space/goals/GOAL/reflections", [("key", "")]),
         ("/space/shares/NOTHING/stages/learn/delete", [("unused", "x")]),
         ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
@@ -206,9 +218,13 @@ struct HostileInputTests {
             browser.fill("title", "Before anything hostile")
             try await browser.press("Save")
             let reflection = try #require(try await site.journal.reflections(of: cast.both.id).first).summary.id
+            let goal = try await site.journal.keep(
+                try .init(title: "Ask sooner", due: test.world.world.today.description, today: test.world.world.today),
+                by: cast.both.id, key: test.world.world.id())
             let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
             names = [
-                ("REFLECTION", reflection.description), ("QUESTION", question.description), ("SECRET", secret),
+                ("REFLECTION", reflection.description), ("GOAL", try #require(goal).description),
+                ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
                 ("RECEIPT", receipt), ("NOTHING", question.description), ("PUBLISHED", published.description),
             ]

@@ -44,6 +44,9 @@ struct RouteTableTests {
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
                 "POST /space/reflections/{id}/notes", "POST /space/reflections/{id}/notes/{note}/delete",
                 "GET /space/reflections/{id}/revisions", "POST /space/reflections/{id}/revisions/delete",
+                "GET /space/goals", "GET /space/goals/new", "POST /space/goals", "GET /space/goals/{id}",
+                "POST /space/goals/{id}/check-ins", "POST /space/goals/{id}/reflections",
+                "POST /space/goals/{id}/delete",
                 "GET /space/shares/{id}", "POST /space/shares/{id}/stages/{stage}/delete",
             ]
         ),

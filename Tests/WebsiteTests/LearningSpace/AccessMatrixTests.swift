@@ -21,6 +21,10 @@ struct AccessMatrixTests {
         (.ownersAct, "POST /space/reflections/{id}/revisions/delete", ""),
         (.ownersAct, "POST /space/reflections/{id}/notes", "note=Taken"),
         (.ownersAct, "POST /space/reflections/{id}/notes/{note}/delete", ""),
+        (.ownersAct, "GET /space/goals/{id}", ""),
+        (.ownersAct, "POST /space/goals/{id}/check-ins", "verdict=done"),
+        (.ownersAct, "POST /space/goals/{id}/reflections", ""),
+        (.ownersAct, "POST /space/goals/{id}/delete", ""),
         (.ownersPage, "GET /space/shares/{id}", ""),
         (.readersAct, "GET /shared/{id}/comments/{comment}/report", ""),
         (.readersAct, "POST /shared/{id}/comments/{comment}/reports", "reason=unkind"),
@@ -51,6 +55,43 @@ struct AccessMatrixTests {
         try await withSite { test in
             let real = test.site.routes.filter { $0.contains(/^[A-Z]+ \/(space|shared)\/.*\{/) }
             #expect(Set(real) == Set(Self.doors.map(\.1)))
+        }
+    }
+
+    /// The pages that list or find, and who may meet the reflection there.
+    static let lists: [(path: String, Set<Viewer>)] = [
+        ("/space", [.owner]), ("/space?q=words", [.owner]), ("/space?tag=secret", [.owner]),
+        ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/goals/new?reflection=REFLECTION", [.owner]),
+        ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
+        ("/questions/index.json", []), ("/sitemap.xml", []), ("/opportunities?q=evening", []),
+        ("/api/opportunities?q=evening", []), ("/account", []),
+    ]
+
+    @Test(arguments: Viewer.allCases) func `no list, feed, search or answer to a program tells of it to others`(
+        viewer: Viewer
+    ) async throws {
+        try await withSite { test in
+            let scene = try await Scene(test, for: viewer)
+            for (path, readers) in Self.lists {
+                let path = path.replacing("REFLECTION", with: scene.reflection.description)
+                let reply = try await scene.browser.request("GET", path)
+                #expect(reply.status < 400, "\(viewer) \(path): \(reply.status)")
+                #expect(
+                    reply.text.contains("An evening to remember") == readers.contains(viewer), "\(viewer) \(path)")
+                #expect(
+                    viewer == .owner || !reply.text.contains("words-of-"), "\(viewer) \(path) shows words")
+            }
+        }
+    }
+
+    @Test func `a link opens nothing once its day is over`() async throws {
+        try await withSite { test in
+            let scene = try await Scene(test, for: .nobody)
+            #expect(try await scene.knock("GET /shared/links/{secret}", "").status == 200)
+            test.world.advance(days: 91)
+            let late = try await scene.knock("GET /shared/links/{secret}", "")
+            #expect(late.status == 404)
+            #expect(!late.text.contains("An evening to remember"))
         }
     }
 
@@ -97,7 +138,8 @@ struct AccessMatrixTests {
             let (journal, cast) = (test.site.journal, test.cast)
             let owner = cast.member.id
             let words = ["learn", "reflect", "assess", "plan"].map { ($0, "words-of-" + $0) }
-            let draft = try Reflection.Draft(title: "An evening", words: Dictionary(uniqueKeysWithValues: words))
+            let draft = try Reflection.Draft(
+                title: "An evening to remember", words: Dictionary(uniqueKeysWithValues: words), tags: "secret")
             guard case .saved(let saved) = try await journal.begin(draft, by: owner, key: test.world.world.id())
             else { throw CancellationError() }
             let id = saved.id
@@ -140,9 +182,15 @@ struct AccessMatrixTests {
             browser = if let person { try await test.browser(of: person) } else { test.browser() }
             let comments = try #require(try await journal.reading(of: id, by: owner)).threads.flatMap(\.comments)
             let comment = viewer == .owner ? comments.last?.id : said
+            let goal = try #require(
+                try await journal.keep(
+                    try Goal.Draft(
+                        title: "words-of-plan", due: test.world.world.today.description, today: test.world.world.today),
+                    from: id, by: owner, key: test.world.world.id()))
             let line = try #require(try await journal.shares(of: owner).first ?? late?.shares.first)
             names = [
-                ("/space/shares/{id}", "/space/shares/\(line.id)"), ("{id}", id.description), ("{secret}", link),
+                ("/space/shares/{id}", "/space/shares/\(line.id)"), ("/space/goals/{id}", "/space/goals/\(goal)"),
+                ("{id}", id.description), ("{secret}", link),
                 ("{note}", id.description), ("{comment}", try #require(comment).description),
                 ("{stage}", line.stages[0].asks.name),
             ]
@@ -157,7 +205,7 @@ struct AccessMatrixTests {
         /// Nothing of it was changed by who owns nothing of it.
         func isAsItWas() async throws {
             let reading = try await test.site.journal.reading(of: reflection, by: test.cast.member.id)
-            #expect(reading?.reflection.title == "An evening")
+            #expect(reading?.reflection.title == "An evening to remember")
             #expect(reading?.reflection.stages.filter(\.isWritten).count == 4)
             #expect(try await test.site.journal.shares(of: test.cast.member.id).contains { $0.audience == .link })
         }
