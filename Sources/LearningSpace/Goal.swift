@@ -11,6 +11,8 @@ package struct Goal: Hashable, Sendable {
     package let state: State
     /// The reflection it came from; nil where it came from none, or from one that is deleted.
     package let source: Cycle?
+    /// Whose comment it takes up, where they agreed to be named.
+    package let credit: PersonID?
     /// The reflections that were begun from it, the first begun first.
     package let next: [Cycle]
     /// The oldest first.

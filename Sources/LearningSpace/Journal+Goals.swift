@@ -5,9 +5,11 @@ package import Storage
 extension Journal {
     /// Keeps a next step, from a reflection of the owner's or from none. The same `key` again keeps nothing new.
     ///
+    /// - Parameter comment: what a peer said to that reflection and the step takes up: they are named if they agreed.
     /// - Returns: nil where the owner has no such reflection.
     package func keep(
-        _ draft: Goal.Draft, from reflection: ID<Reflection>? = nil, by owner: PersonID, key: SendingKey
+        _ draft: Goal.Draft, from reflection: ID<Reflection>? = nil, takingUp comment: ID<Comment>? = nil,
+        by owner: PersonID, key: SendingKey
     ) async throws -> ID<Goal>? {
         let (id, today) = (world.id(of: Goal.self), world.today)
         return try await database.write { db in
@@ -17,8 +19,15 @@ extension Journal {
                     INSERT INTO goal (id, owner, sending, reflection, title, made, due, state)
                     VALUES (?, ?, ?, ?, ?, ?, ?, 'open') ON CONFLICT (owner, sending) DO NOTHING
                     """, arguments: [id, owner, key, reflection, draft.title, today, draft.due])
-            return try ID<Goal>.fetchOne(
+            let kept = try ID<Goal>.fetchOne(
                 db, sql: "SELECT id FROM goal WHERE owner = ? AND sending = ?", arguments: [owner, key])
+            try db.execute(
+                sql: """
+                    INSERT INTO comment_credit (goal, person) SELECT ?, author FROM comment
+                    WHERE id = ? AND reflection = ? AND may_name = 1 AND author <> ?
+                    ON CONFLICT (goal) DO NOTHING
+                    """, arguments: [kept, comment, reflection, owner])
+            return kept
         }
     }
 

@@ -45,7 +45,9 @@ extension Journal {
                 case .link: .holder(of: share)
                 }
             let reader: PersonID? = if case .member(let person) = line.audience { person } else { nil }
-            return try Reading.stored(id, for: viewer, by: reader, on: today, in: db).map { ($0, line) }
+            // Whom they do not want to hear is theirs to know.
+            return try Reading.stored(id, for: viewer, by: reader, keepingMutes: false, on: today, in: db)
+                .map { ($0, line) }
         }
     }
 
@@ -67,7 +69,8 @@ extension Journal {
 extension Reading {
     /// - Parameter reader: who takes part in threads; nil for who comes by a link and for no member in particular.
     static func stored(
-        _ id: ID<Reflection>, for viewer: Viewer, by reader: PersonID?, on today: Day, in db: Database
+        _ id: ID<Reflection>, for viewer: Viewer, by reader: PersonID?, keepingMutes: Bool = true, on today: Day,
+        in db: Database
     ) throws -> Reading? {
         guard let door = try Door(to: id, for: viewer, on: today, in: db) else { return nil }
         let whole = try Reflection.stored(id, in: db)
@@ -77,8 +80,9 @@ extension Reading {
             case .owner: .owner(shares: try Share.standing(of: whole.owner, on: today, only: id, in: db))
             case .peer(let openings): .peer(openings)
             }
-        let threads = try CommentThread.stored(on: whole, in: db).filter { thread in
-            thread.stage.map(door.opens) ?? (isWhole || thread.hasWords(of: reader))
+        let threads = try CommentThread.stored(on: whole, for: keepingMutes ? reader : nil, in: db).filter { thread in
+            (thread.stage.map(door.opens) ?? (isWhole || thread.hasWords(of: reader)))
+                && (thread.showing.isShown || door.isOwners || thread.hasWords(of: reader))
         }
         return Reading(
             reflection: door.isOwners ? whole : whole.only { door.opens($0) }, reader: reader, access: access,

@@ -43,6 +43,18 @@ package struct Reading: Hashable, Sendable {
         package let isByName: Bool
     }
 
+    /// Their own words alone, for ten minutes, while nobody has answered.
+    package func mayEdit(_ comment: Comment, at now: Date) -> Bool {
+        guard case .words(_, let author) = comment.content, author == reader, !comment.isAnswered else { return false }
+        return now < comment.written + Comment.secondsToEdit
+    }
+
+    /// Whether the reader is one of the two who decide if others see a thread. The owner's own begin as seen by all.
+    package func maySay(whoSees thread: CommentThread) -> Bool {
+        guard let reader, let author = thread.showing.author, author != reflection.owner else { return false }
+        return reader == author || reader == reflection.owner
+    }
+
     /// The author takes back their own words; the owner decides what stands beside theirs.
     package func mayRemove(_ comment: Comment) -> Bool {
         guard case .words(_, let author) = comment.content else { return false }

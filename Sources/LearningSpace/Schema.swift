@@ -17,6 +17,7 @@ enum Schema {
             for id in try ID<Reflection>.fetchAll(db, sql: "SELECT id FROM reflection") { try id.index(in: db) }
         }
         migrations.registerMigration("5 goals") { db in try db.execute(sql: goals) }
+        migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
         return migrations
     }
 

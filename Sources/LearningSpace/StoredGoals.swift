@@ -32,8 +32,9 @@ extension Goal {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT goal.*, reflection.title AS source, reflection.begun
+                SELECT goal.*, reflection.title AS source, reflection.begun, comment_credit.person AS credit
                 FROM goal LEFT JOIN reflection ON reflection.id = goal.reflection
+                    LEFT JOIN comment_credit ON comment_credit.goal = goal.id
                 WHERE \(isAsked) ORDER BY goal.due, goal.title, goal.id
                 """, arguments: arguments
         ).map { row in
@@ -48,6 +49,7 @@ extension Goal {
             id: row["id"], title: row["title"], made: row["made"], due: row["due"],
             state: closed.map { state == "done" ? .done($0) : .letGo($0) } ?? .open,
             source: source.map { Cycle(id: $0, title: row["source"], begun: Day(containing: row["begun"])) },
+            credit: row["credit"],
             next: next.map { Cycle(id: $0["id"], title: $0["title"], begun: Day(containing: $0["begun"])) },
             checkIns: checkIns.map(CheckIn.init(row:)))
     }

@@ -83,6 +83,25 @@ def see_it_as_they_do(visitor: Visitor):
     assert "and no more" in visitor.words
 
 
+def change_a_comment(visitor: Visitor):
+    visitor.type("Your comment", "What would have made it easier to ask?")
+    visitor.press("Send the comment")
+    visitor.follow("Change your comment")
+    assert visitor.heading == "Change your comment"
+
+
+def add_an_empty_note(visitor: Visitor):
+    visitor.open("Add a note")
+    visitor.press("Add the note")
+
+
+def look_at_what_stood_before(visitor: Visitor):
+    visitor.follow("Go on writing")
+    visitor.field("Plan").send_keys(" And one more thing.")
+    visitor.press("Save")
+    visitor.follow("What stood there before")
+
+
 def follow_a_secret_link(visitor: Visitor):
     visitor.sign_in("maya")
     Page("/space", link="/space/reflections/", way=make_a_link).open(visitor)
@@ -188,7 +207,13 @@ MEMBER = [
     Page("/space/reflections/new", button="Save"), Page("/space/shares"),
     Page("/space", link="/space/reflections/", way=share_with_nobody),
     Page("/space", link="/space/reflections/", way=make_a_link), Page("/space/shares", way=see_it_as_they_do),
-    Page("/shared"), Page("/shared", link="/shared/"),
+    Page("/space?q=meeting"), Page("/space/reflections/new?model=gibbs"),
+    Page("/space", link="/space/reflections/", way=look_at_what_stood_before),
+    Page("/space", link="/space/reflections/", way=add_an_empty_note),
+    Page("/space/goals"), Page("/space/goals", link="/space/goals/"), Page("/space/goals/new"),
+    Page("/space/goals/new", button="Keep this step"), Page("/space/goals", link="/space/goals/", button="Save"),
+    Page("/space/muted"),
+    Page("/shared"), Page("/shared", link="/shared/"), Page("/shared", link="/shared/", way=change_a_comment),
     Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
     Page("/account", button="Change the password"), Page("/account?done=saved"), Page("/admin"),

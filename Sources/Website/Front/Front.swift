@@ -108,6 +108,8 @@ extension Site {
         KeepGoals(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
+        EditComment(site: self).addRoutes(to: routes)
+        MutePeople(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)
         ReportPublished(site: self).addRoutes(to: routes)
         ReportComment(site: self).addRoutes(to: routes)

@@ -10,6 +10,8 @@ struct GoalPage: Page {
     let key: String
     let goal: GoalRow
     let made: String
+    /// Whose comment it takes up.
+    let credit: String?
     let checkIns: [CheckInRow]
     /// The reflections that were begun from it.
     let next: [GoalRow.Link]
@@ -20,12 +22,13 @@ struct GoalPage: Page {
     /// What opportunities are searched for; it can be changed before it is sent.
     let search: Field
 
-    init(_ goal: Goal, key: SendingKey, today: Day, form: Form, wrong: [Invalid]) {
+    init(_ goal: Goal, credit: String?, key: SendingKey, today: Day, form: Form, wrong: [Invalid]) {
         title = goal.title
         id = goal.id.description
         self.key = key.description
         self.goal = GoalRow(goal, today: today)
         made = goal.made.words
+        self.credit = credit
         checkIns = goal.checkIns.map(CheckInRow.init)
         next = goal.next.map(GoalRow.Link.init)
         hasNext = !next.isEmpty

@@ -88,10 +88,16 @@ struct GoalForm {
     let key: String
     /// The reflection it comes from.
     let reflection: String?
+    /// The comment it takes up.
+    let comment: String?
     let title: Field
     let due: Field
 
-    init(_ form: Form, title: String, source: Reflection?, key: SendingKey, today: Day, wrong: [Invalid]) {
+    init(
+        _ form: Form, title: String, source: Reflection?, comment: String?, key: SendingKey, today: Day,
+        wrong: [Invalid]
+    ) {
+        self.comment = comment
         self.key = form.has("key") ? form["key"] : key.description
         reflection = source?.id.description
         self.title = Field(
@@ -110,11 +116,14 @@ struct NewGoalPage: Page {
     static let place: Section? = .space
     let title = "A next step"
     let source: GoalRow.Link?
+    /// What the comment says that it takes up.
+    let taking: String?
     let errors: Errors?
     let form: GoalForm
 
-    init(source: Reflection?, form: GoalForm, wrong: [Invalid] = []) {
+    init(source: Reflection?, taking: Comment? = nil, form: GoalForm, wrong: [Invalid] = []) {
         self.source = source.map { GoalRow.Link(to: $0.id, $0.title) }
+        self.taking = if case .words(let words, _) = taking?.content { words } else { nil }
         self.form = form
         errors = Errors(wrong)
     }

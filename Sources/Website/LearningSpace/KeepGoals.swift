@@ -1,5 +1,6 @@
 import Hummingbird
 import LearningSpace
+import Members
 import Storage
 
 /// `/space/goals`: next steps, each with a day on which it comes back, and what became of it.
@@ -33,8 +34,11 @@ struct KeepGoals: Sendable {
         let source = try await source(query, context)
         let steps = source?.steps ?? []
         let step = Int(query["step"]).flatMap { steps.indices.contains($0) ? steps[$0] : nil } ?? ""
+        let said = try await taken(query, source)
         return try site.show(
-            NewGoalPage(source: source, form: form(Form(), title: step, source: source)), for: request, context)
+            NewGoalPage(
+                source: source, taking: said,
+                form: form(Form(), title: step, source: source, comment: said?.id.description)), for: request, context)
     }
 
     @Sendable private func keep(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -43,12 +47,17 @@ struct KeepGoals: Sendable {
         do {
             let draft = try Goal.Draft(title: typed["title"], due: typed["due"], today: site.world.today)
             let goal = try await site.journal.keep(
-                draft, from: source?.id, by: context.person, key: SendingKey(typed["key"]) ?? site.world.id())
+                draft, from: source?.id, takingUp: ID(typed["comment"]), by: context.person,
+                key: SendingKey(typed["key"]) ?? site.world.id())
             guard let goal else { throw HTTPError(.notFound) }
             return .seeOther("/space/goals/\(goal)", .saved)
         } catch let wrong as InvalidFields {
+            let said = try await taken(typed, source)
             return try site.show(
-                NewGoalPage(source: source, form: form(typed, source: source, wrong: wrong.all), wrong: wrong.all),
+                NewGoalPage(
+                    source: source, taking: said,
+                    form: form(typed, source: source, comment: said?.id.description, wrong: wrong.all),
+                    wrong: wrong.all),
                 to: context.member, status: .unprocessableContent)
         }
     }
@@ -80,7 +89,10 @@ struct KeepGoals: Sendable {
         guard let goal = try await site.journal.goal(try context.id(), of: context.person) else {
             throw HTTPError(.notFound)
         }
-        return GoalPage(goal, key: site.world.id(), today: site.world.today, form: form, wrong: wrong)
+        let names = try await site.directory.names()
+        return GoalPage(
+            goal, credit: goal.credit.flatMap { names[$0] }, key: site.world.id(), today: site.world.today, form: form,
+            wrong: wrong)
     }
 
     /// The reflection a form names, where it is the person's own.
@@ -91,9 +103,18 @@ struct KeepGoals: Sendable {
         return reading.reflection
     }
 
+    /// The comment that a step takes up, where it was said to the reflection it comes from.
+    private func taken(_ form: Form, _ source: Reflection?) async throws -> LearningSpace.Comment? {
+        guard let source, let id = ID<LearningSpace.Comment>(form["comment"]) else { return nil }
+        let threads = try await site.journal.reading(of: source.id, by: source.owner)?.threads ?? []
+        return threads.flatMap(\.comments).first { $0.id == id }
+    }
+
     private func form(
-        _ typed: Form, title: String = "", source: Reflection? = nil, wrong: [Invalid] = []
+        _ typed: Form, title: String = "", source: Reflection? = nil, comment: String? = nil, wrong: [Invalid] = []
     ) -> GoalForm {
-        GoalForm(typed, title: title, source: source, key: site.world.id(), today: site.world.today, wrong: wrong)
+        GoalForm(
+            typed, title: title, source: source, comment: comment, key: site.world.id(), today: site.world.today,
+            wrong: wrong)
     }
 }

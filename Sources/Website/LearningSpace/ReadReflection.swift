@@ -42,8 +42,7 @@ extension Site {
             } else { [Goal]() }
         let page = ReflectionPage(
             reading, goals: goals, names: try await directory.names(), members: members, key: world.id(),
-            today: world.today,
-            replyingTo: reply, form: form, wrong: wrong)
+            now: world.now(), replyingTo: reply, form: form, wrong: wrong)
         return try show(page, to: context.member, status: status, notice: Notice(rawValue: request.query["done"]))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import LearningSpace
 import Members
@@ -34,24 +35,11 @@ struct ReflectionPage: Page {
     /// Nil for everybody but the owner.
     let nextSteps: NextStepsView?
 
-    struct CommentForm {
-        let action: String
-        let key: String
-        /// The comment replied to, with its author's name.
-        let reply: Reply?
-        let body: Field
-        let stage: Field
-    }
-    struct Reply {
-        let id: String
-        let name: String
-    }
-
     init(
         _ reading: Reading, goals: [Goal], names: [PersonID: String], members: [Member], key: SendingKey,
-        today: Day, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
+        now: Date, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
     ) {
-        let reflection = reading.reflection
+        let (reflection, today) = (reading.reflection, Day(containing: now))
         title = reflection.title
         id = reflection.id.description
         self.reflection = id
@@ -73,7 +61,7 @@ struct ReflectionPage: Page {
             share = nil
         }
         let path = (isOwn ? "/space/reflections/" : "/shared/") + id
-        threads = CommentView.views(of: reading, names: names, path: path)
+        threads = CommentView.views(of: reading, names: names, path: path, now: now)
         errors = Errors(wrong)
         tags = reflection.tags.names.map(TagLink.init)
         deeper = isOwn && reflection.stopsAtWhatHappened ? reflection.deeperStage?.prompts.first : nil
@@ -81,24 +69,16 @@ struct ReflectionPage: Page {
         nextSteps = isOwn ? NextStepsView(goals, around: reflection, today: today) : nil
         noteForm = isOwn ? NoteForm(key: key, form: form, wrong: wrong) : nil
         comment = CommentForm(
-            action: "/shared/\(id)/comments", key: form.has("key") ? form["key"] : key.description,
-            reply: Self.reply(reply ?? ID<Comment>(form["reply"]), in: reading, names),
-            body: Field(
-                name: "body", label: "Your comment", value: form["body"],
-                hint: "A question or something that helped you does more than praise.",
-                error: wrong.sentence(for: "body"), rows: 4),
-            stage: Field(
-                name: "stage", label: "About",
-                options: (reading.isWhole ? [Choice(value: "", words: "the whole reflection")] : [])
-                    + reflection.stages.map {
-                        Choice(value: $0.asks.name, words: $0.asks.title, isChosen: $0.asks.name == form["stage"])
-                    }))
+            reading, key: key, reply: Self.reply(reply ?? ID<Comment>(form["reply"]), in: reading, names), form: form,
+            wrong: wrong)
     }
 
-    private static func reply(_ id: ID<Comment>?, in reading: Reading, _ names: [PersonID: String]) -> Reply? {
+    private static func reply(_ id: ID<Comment>?, in reading: Reading, _ names: [PersonID: String]) -> CommentForm
+        .Reply?
+    {
         let comment = reading.threads.flatMap(\.comments).first { $0.id == id }
         guard let comment, case .words(_, let author) = comment.content else { return nil }
-        return Reply(id: comment.id.description, name: names[author] ?? "a former member")
+        return CommentForm.Reply(id: comment.id.description, name: names[author] ?? "a former member")
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import LearningSpace
@@ -13,7 +14,8 @@ struct SeeReflection: Sendable {
         routes.get("/shared/links/:secret") { request, context in
             let reading = try await site.journal.reading(bySecret: context.parameters.get("secret") ?? "")
             guard let reading else { throw HTTPError(.notFound) }
-            let page = SeenPage(reading, names: try await site.directory.names(), seenAs: nil, share: nil)
+            let page = SeenPage(
+                reading, names: try await site.directory.names(), seenAs: nil, share: nil, now: site.world.now())
             var response = try site.show(page, for: request, context)
             response.headers[.robotsTag] = "noindex, nofollow"
             return response
@@ -28,7 +30,8 @@ struct SeeReflection: Sendable {
             guard let seen else { throw HTTPError(.notFound) }
             let names = try await site.directory.names()
             let page = SeenPage(
-                seen.reading, names: names, seenAs: seen.share.audience.words(names), share: seen.share)
+                seen.reading, names: names, seenAs: seen.share.audience.words(names), share: seen.share,
+                now: site.world.now())
             return try site.show(page, for: request, context)
         }
     }
@@ -47,7 +50,7 @@ struct SeenPage: Page {
     /// The owner's own page.
     let back: String?
 
-    init(_ reading: Reading, names: [PersonID: String], seenAs: String?, share: Share?) {
+    init(_ reading: Reading, names: [PersonID: String], seenAs: String?, share: Share?, now: Date) {
         let reflection = reading.reflection
         title = reflection.title
         ownerName = names[reflection.owner] ?? "A former member"
@@ -55,7 +58,8 @@ struct SeenPage: Page {
         stages = StageView.views(of: reflection)
         // A link shows no comments: who wrote them let members read them.
         threads =
-            share == nil || share?.audience == .link ? [] : CommentView.views(of: reading, names: names, path: nil)
+            share == nil || share?.audience == .link
+            ? [] : CommentView.views(of: reading, names: names, path: nil, now: now)
         self.seenAs = seenAs
         back = share.map { "/space/reflections/\($0.reflection)" }
     }

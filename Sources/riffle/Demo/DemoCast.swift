@@ -73,7 +73,7 @@ struct DemoCast {
                     try Share.Draft(
                         saved.stages.map(\.asks.name), with: audiences, by: owner, today: day), by: owner)
             }
-            try await say(reflection.comments, on: saved.id, replyingTo: nil)
+            try await say(reflection.comments, on: saved.id, of: owner, replyingTo: nil)
             try await keep(reflection.goals ?? [], from: saved.id, by: owner)
         }
     }
@@ -93,16 +93,21 @@ struct DemoCast {
     }
 
     private func say(
-        _ comments: [SeedReflection.Comment], on reflection: ID<Reflection>, replyingTo parent: ID<Comment>?
+        _ comments: [SeedReflection.Comment], on reflection: ID<Reflection>, of owner: PersonID,
+        replyingTo parent: ID<Comment>?
     ) async throws {
         for comment in comments {
             let author = try person(comment.author)
             let journal = try journal(daysAgo: comment.daysAgo)
             let place = parent.map(Comment.Place.reply(to:)) ?? comment.stage.map(Comment.Place.stage) ?? .reflection
             let said = try await journal.comment(
-                try Comment.Draft(body: comment.body), on: reflection, at: place, by: author, key: rooms.world.id())
+                try Comment.Draft(
+                    body: comment.body, kind: comment.kind.flatMap(Comment.Kind.init),
+                    isForReaders: comment.shown == true, mayName: true),
+                on: reflection, at: place, by: author, key: rooms.world.id())
             guard let said else { continue }
-            try await say(comment.replies, on: reflection, replyingTo: said)
+            if comment.shown == true { _ = try await journal.show(said, true, by: owner) }
+            try await say(comment.replies, on: reflection, of: owner, replyingTo: said)
             if comment.removed == true { _ = try await journal.remove(said, by: author) }
         }
     }

@@ -39,6 +39,9 @@ struct SeedReflection: Decodable {
         let daysAgo: Int
         let body: String
         let stage: String?
+        let kind: String?
+        /// Whether both agree that other readers see it.
+        let shown: Bool?
         let removed: Bool?
         let replies: [Comment]
     }

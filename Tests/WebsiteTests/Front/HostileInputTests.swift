@@ -18,7 +18,7 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step"]),
+        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
         ("/space/goals/GOAL", ["done"]),
         ("/space/reflections/new", ["model", "title", "tags"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
@@ -76,7 +76,15 @@ struct HostileInputTests {
         ),
         ("/space/goals/GOAL/reflections", [("key", "")]),
         ("/space/shares/NOTHING/stages/learn/delete", [("unused", "x")]),
-        ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
+        (
+            "/shared/REFLECTION/comments",
+            [
+                ("key", ""), ("reply", ""), ("stage", ""), ("kind", "question"), ("agree", "name"),
+                ("body", "Well said."),
+            ]
+        ),
+        ("/shared/REFLECTION/comments/NOTHING", [("body", "Better said.")]),
+        ("/space/muted", [("person", "STRANGER")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
         ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),
