@@ -67,6 +67,8 @@ extension Journal {
         try await database.write { db in
             try db.execute(sql: "DELETE FROM reflection WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM goal WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM activity WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM responsibility WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM comment_credit WHERE person = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM muted WHERE member = ?1 OR person = ?1", arguments: [person])
             try db.execute(sql: "DELETE FROM share WHERE member = ?", arguments: [person])

@@ -18,6 +18,7 @@ enum Schema {
         }
         migrations.registerMigration("5 goals") { db in try db.execute(sql: goals) }
         migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
+        migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
         return migrations
     }
 

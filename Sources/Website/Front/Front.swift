@@ -106,6 +106,7 @@ extension Site {
         SeeReflection(site: self).addRoutes(to: routes)
         AddLaterNote(site: self).addRoutes(to: routes)
         KeepGoals(site: self).addRoutes(to: routes)
+        KeepActivities(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         EditComment(site: self).addRoutes(to: routes)

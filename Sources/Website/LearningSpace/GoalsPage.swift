@@ -56,6 +56,11 @@ struct GoalRow {
             href = "/space/reflections/\(reflection)"
             self.title = title
         }
+
+        init(_ activity: Activity) {
+            href = "/space/activities/\(activity.id)"
+            title = activity.draft.title
+        }
     }
 
     init(_ goal: Goal, today: Day) {

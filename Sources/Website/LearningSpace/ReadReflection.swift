@@ -36,12 +36,12 @@ extension Site {
         }
         let members = try await directory.members().filter { $0.id != context.person }
         let reply = ID<LearningSpace.Comment>(try request.query["reply"])
-        let goals =
-            if case .owner = reading.access {
-                try await journal.goals(around: reading.reflection.id, of: context.person)
-            } else { [Goal]() }
+        // None but the owner's own lead to or from it.
+        let goals = try await journal.goals(around: reading.reflection.id, of: context.person)
+        let activity = try await journal.activity(reflectedOnBy: reading.reflection.id, of: context.person)
         let page = ReflectionPage(
-            reading, goals: goals, names: try await directory.names(), members: members, key: world.id(),
+            reading, goals: goals, activity: activity, names: try await directory.names(), members: members,
+            key: world.id(),
             now: world.now(), replyingTo: reply, form: form, wrong: wrong)
         return try show(page, to: context.member, status: status, notice: Notice(rawValue: request.query["done"]))
     }

@@ -34,10 +34,12 @@ struct ReflectionPage: Page {
     let noteForm: NoteForm?
     /// Nil for everybody but the owner.
     let nextSteps: NextStepsView?
+    /// The activity it was begun from; nil for everybody but the owner.
+    let activity: GoalRow.Link?
 
     init(
-        _ reading: Reading, goals: [Goal], names: [PersonID: String], members: [Member], key: SendingKey,
-        now: Date, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
+        _ reading: Reading, goals: [Goal], activity: Activity?, names: [PersonID: String], members: [Member],
+        key: SendingKey, now: Date, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
     ) {
         let (reflection, today) = (reading.reflection, Day(containing: now))
         title = reflection.title
@@ -66,6 +68,7 @@ struct ReflectionPage: Page {
         tags = reflection.tags.names.map(TagLink.init)
         deeper = isOwn && reflection.stopsAtWhatHappened ? reflection.deeperStage?.prompts.first : nil
         notes = reading.notes.map(NoteView.init)
+        self.activity = activity.map(GoalRow.Link.init)
         nextSteps = isOwn ? NextStepsView(goals, around: reflection, today: today) : nil
         noteForm = isOwn ? NoteForm(key: key, form: form, wrong: wrong) : nil
         comment = CommentForm(

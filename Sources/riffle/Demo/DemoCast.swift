@@ -6,7 +6,7 @@ import Storage
 
 /// The people of the demo, with what they wrote.
 struct DemoCast {
-    private let rooms: Rooms
+    let rooms: Rooms
     private let people: [String: PersonID]
     /// One line a person: roles, e-mail, password, with tabs between.
     let signIns: String
@@ -120,7 +120,7 @@ struct DemoCast {
             world: World(now: { world.now() - seconds }, randomBytes: world.randomBytes))
     }
 
-    private func person(_ key: String) throws -> PersonID {
+    func person(_ key: String) throws -> PersonID {
         guard let id = people[key] else { throw Failure("seed-data names \(key), who is not in the cast.") }
         return id
     }

@@ -83,7 +83,7 @@ extension SeedReflection {
     static func all(in folder: URL) throws -> [SeedReflection] { try SeedFile.read("reflections.json", in: folder) }
 }
 
-private enum SeedFile {
+enum SeedFile {
     static func read<Value: Decodable>(_ name: String, in folder: URL) throws -> [Value] {
         try JSONDecoder().decode([Value].self, from: Data(contentsOf: folder.appending(path: name)))
     }

@@ -19,7 +19,7 @@ struct HostileInputTests {
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
         ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
-        ("/space/goals/GOAL", ["done"]),
+        ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
         ("/space/reflections/new", ["model", "title", "tags"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
@@ -85,6 +85,8 @@ struct HostileInputTests {
         ),
         ("/shared/REFLECTION/comments/NOTHING", [("body", "Better said.")]),
         ("/space/muted", [("person", "STRANGER")]),
+        ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
+        ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
         ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),
@@ -137,6 +139,11 @@ struct HostileInputTests {
     private static let answer = [
         ("version", "0"), ("draft", "0"), ("text", "An answer that is **long** enough to be one."),
         ("sources", "Acas https://www.acas.org.uk"), ("review", "2027-06"), ("builds-on", ""),
+    ]
+    private static let activity = [
+        ("key", ""), ("version", "1"), ("title", "A course"), ("kind", "course"), ("first", "2026-03-01"), ("last", ""),
+        ("amount", "1.5"), ("unit", "hours"), ("about", "A"), ("outcome", "B"), ("provider", "C"), ("ethics", "yes"),
+        ("supports", "x"),
     ]
     private static let reflection = [
         ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
@@ -229,9 +236,14 @@ struct HostileInputTests {
             let goal = try await site.journal.keep(
                 try .init(title: "Ask sooner", due: test.world.world.today.description, today: test.world.world.today),
                 by: cast.both.id, key: test.world.world.id())
+            let activity = try await site.journal.record(
+                try Activity.Draft(
+                    ["title": "A course", "kind": "course", "first": "2026-03-01"], responsibilities: []),
+                by: cast.both.id, key: test.world.world.id())
             let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
             names = [
-                ("REFLECTION", reflection.description), ("GOAL", try #require(goal).description),
+                ("REFLECTION", reflection.description), ("ACTIVITY", activity.description),
+                ("GOAL", try #require(goal).description),
                 ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
                 ("RECEIPT", receipt), ("NOTHING", question.description), ("PUBLISHED", published.description),

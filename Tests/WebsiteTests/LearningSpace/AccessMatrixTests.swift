@@ -21,6 +21,11 @@ struct AccessMatrixTests {
         (.ownersAct, "POST /space/reflections/{id}/revisions/delete", ""),
         (.ownersAct, "POST /space/reflections/{id}/notes", "note=Taken"),
         (.ownersAct, "POST /space/reflections/{id}/notes/{note}/delete", ""),
+        (.ownersAct, "GET /space/activities/{id}", ""),
+        (.ownersAct, "GET /space/activities/{id}/edit", ""),
+        (.ownersAct, "POST /space/activities/{id}", "title=Taken&kind=course&first=2026-03-01&version=1"),
+        (.ownersAct, "POST /space/activities/{id}/reflections", ""),
+        (.ownersAct, "POST /space/activities/{id}/delete", ""),
         (.ownersAct, "GET /space/goals/{id}", ""),
         (.ownersAct, "POST /space/goals/{id}/check-ins", "verdict=done"),
         (.ownersAct, "POST /space/goals/{id}/reflections", ""),
@@ -66,7 +71,8 @@ struct AccessMatrixTests {
     /// The pages that list or find, and who may meet the reflection there.
     static let lists: [(path: String, Set<Viewer>)] = [
         ("/space", [.owner]), ("/space?q=words", [.owner]), ("/space?tag=secret", [.owner]),
-        ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/goals/new?reflection=REFLECTION", [.owner]),
+        ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/activities", [.owner]),
+        ("/space/goals/new?reflection=REFLECTION", [.owner]),
         ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
         ("/questions/index.json", []), ("/sitemap.xml", []), ("/opportunities?q=evening", []),
         ("/api/opportunities?q=evening", []), ("/account", []),
@@ -192,9 +198,14 @@ struct AccessMatrixTests {
                     try Goal.Draft(
                         title: "words-of-plan", due: test.world.world.today.description, today: test.world.world.today),
                     from: id, by: owner, key: test.world.world.id()))
+            let activity = try await journal.record(
+                try Activity.Draft(
+                    ["title": "An evening to remember", "kind": "course", "first": "2026-03-01"], responsibilities: []),
+                by: owner, key: test.world.world.id())
             let line = try #require(try await journal.shares(of: owner).first ?? late?.shares.first)
             names = [
                 ("/space/shares/{id}", "/space/shares/\(line.id)"), ("/space/goals/{id}", "/space/goals/\(goal)"),
+                ("/space/activities/{id}", "/space/activities/\(activity)"),
                 ("{id}", id.description), ("{secret}", link),
                 ("{note}", id.description), ("{comment}", try #require(comment).description),
                 ("{stage}", line.stages[0].asks.name),
