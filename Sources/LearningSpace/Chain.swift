@@ -23,9 +23,11 @@ package struct Chain: Hashable, Sendable {
         var firsts: [ID<Reflection>: ID<Goal>] = [:]
         for goal in goals.sorted(by: { ($0.made, $0.title, $0.id.description) < ($1.made, $1.title, $1.id.description) }
         ) {
-            // A reflection is begun after its goal was kept, so the walk back ends.
-            var first = goal
-            while let source = first.source, let before = goalBefore[source.id] { first = before }
+            // An imported file can say that two led to one another: then the walk back ends where it began.
+            var (first, seen) = (goal, Set([goal.id]))
+            while let source = first.source, let before = goalBefore[source.id], seen.insert(before.id).inserted {
+                first = before
+            }
             // The goals of one reflection are one chain.
             let key = first.source.map { source in firsts[source.id, default: first.id] } ?? first.id
             if let source = first.source { firsts[source.id] = key }

@@ -10,13 +10,7 @@ extension Journal {
             let recorded = try ID<Activity>.fetchOne(
                 db, sql: "SELECT id FROM activity WHERE owner = ? AND sending = ?", arguments: [owner, key])
             if let recorded { return recorded }
-            try db.execute(
-                sql: """
-                    INSERT INTO activity (id, owner, sending, title, kind, first_day, last_day, amount, unit, about,
-                        outcome, provider, is_ethics, version)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                    """, arguments: [id, owner, key] + draft.values)
-            try draft.match(id, of: owner, in: db)
+            try draft.insert(id, by: owner, key: key, in: db)
             return id
         }
     }
@@ -120,6 +114,16 @@ extension Journal {
 }
 
 extension Activity.Draft {
+    func insert(_ id: ID<Activity>, by owner: PersonID, key: SendingKey, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO activity (id, owner, sending, title, kind, first_day, last_day, amount, unit, about,
+                    outcome, provider, is_ethics, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                """, arguments: [id, owner, key] + values)
+        try match(id, of: owner, in: db)
+    }
+
     fileprivate var values: StatementArguments {
         [
             title, kind.rawValue, first, last, amount?.hundredths, amount?.unit.rawValue, about, outcome, provider,

@@ -212,6 +212,7 @@ MEMBER = [
     Page("/space", link="/space/reflections/", way=add_an_empty_note),
     Page("/space/goals"), Page("/space/goals", link="/space/goals/"), Page("/space/goals/new"),
     Page("/space/goals/new", button="Keep this step"), Page("/space/goals", link="/space/goals/", button="Save"),
+    Page("/space/export"), Page("/space/export", button="Take it in"),
     Page("/space/activities"), Page("/space/activities", link="/space/activities/"), Page("/space/activities/new"),
     Page("/space/activities/new", button="Save"), Page("/space/muted"),
     Page("/shared"), Page("/shared", link="/shared/"), Page("/shared", link="/shared/", way=change_a_comment),

@@ -107,6 +107,7 @@ extension Site {
         AddLaterNote(site: self).addRoutes(to: routes)
         KeepGoals(site: self).addRoutes(to: routes)
         KeepActivities(site: self).addRoutes(to: routes)
+        CarrySpace(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         EditComment(site: self).addRoutes(to: routes)

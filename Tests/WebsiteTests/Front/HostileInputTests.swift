@@ -86,7 +86,7 @@ struct HostileInputTests {
         ("/shared/REFLECTION/comments/NOTHING", [("body", "Better said.")]),
         ("/space/muted", [("person", "STRANGER")]),
         ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
-        ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
+        ("/space/import", [("file", "{}")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
         ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),

@@ -50,6 +50,7 @@ struct RouteTableTests {
                 "GET /space/activities/{id}", "GET /space/activities/{id}/edit", "POST /space/activities/{id}",
                 "POST /space/activities/{id}/reflections", "POST /space/activities/{id}/delete",
                 "POST /space/responsibilities",
+                "GET /space/export", "GET /space/export/json", "GET /space/export/markdown", "POST /space/import",
                 "GET /space/muted", "POST /space/muted", "POST /space/muted/{id}/delete",
                 "GET /space/goals", "GET /space/goals/new", "POST /space/goals", "GET /space/goals/{id}",
                 "POST /space/goals/{id}/check-ins", "POST /space/goals/{id}/reflections",

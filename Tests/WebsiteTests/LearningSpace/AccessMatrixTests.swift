@@ -72,6 +72,7 @@ struct AccessMatrixTests {
     static let lists: [(path: String, Set<Viewer>)] = [
         ("/space", [.owner]), ("/space?q=words", [.owner]), ("/space?tag=secret", [.owner]),
         ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/activities", [.owner]),
+        ("/space/export/json", [.owner]), ("/space/export/markdown", [.owner]),
         ("/space/goals/new?reflection=REFLECTION", [.owner]),
         ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
         ("/questions/index.json", []), ("/sitemap.xml", []), ("/opportunities?q=evening", []),
