@@ -60,7 +60,7 @@ let package = Package(
         room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
-        room("LearningSpace", ["Storage", grdb]),
+        room("LearningSpace", ["Storage", "TextSearch", grdb, crypto]),
         room("Opportunities", ["Storage", "TextSearch", grdb, crypto]),
         .target(
             name: "Website",
@@ -100,7 +100,7 @@ let package = Package(
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
-        tests(of: "LearningSpace", ["Storage", grdb]),
+        tests(of: "LearningSpace", ["Storage", "TextSearch", grdb]),
         tests(of: "Opportunities", ["Storage", "TextSearch", "Measuring", grdb]),
         tests(
             of: "Website",

@@ -11,7 +11,12 @@ package struct OwnReflection: Hashable, Sendable {
 
 /// A line of the list of what peers share.
 package struct SharedReflection: Hashable, Sendable {
-    package let summary: Reflection.Summary
+    package let id: ID<Reflection>
+    package let owner: PersonID
+    package let title: String
+    /// Those that are open to the reader, in the model's order. What is said and who else reads is not told here.
+    package let stages: [ReflectionModel.Stage]
+    /// The first day of any of them.
     package let since: Day
     package let until: Day
 }
@@ -42,20 +47,27 @@ extension Journal {
         return try await database.read { db in
             let rows = try Row.fetchAll(db, sql: Self.sharedWith, arguments: ["person": person, "today": today])
             return try rows.map { row in
-                SharedReflection(summary: try Reflection.Summary(row), since: row["since"], until: row["until"])
+                let open = Set((row["stages"] as String).split(separator: ",").map(String.init))
+                return SharedReflection(
+                    id: row["id"], owner: row["owner"], title: row["title"],
+                    stages: try ReflectionModel.named(row["model"]).stages.filter { open.contains($0.name) },
+                    since: row["since"], until: row["until"])
             }
         }
     }
 
     /// One line for each reflection, though it be shared both with everyone and by name.
     static let sharedWith = """
-        SELECT \(Reflection.Summary.columns), open.since, open.until
+        SELECT reflection.id, reflection.owner, reflection.title, reflection.model, open.stages, open.since, open.until
         FROM (
-            SELECT share.reflection, min(share.since) AS since, max(share.until) AS until
-            FROM share WHERE \(Door.opens) GROUP BY share.reflection
+            SELECT share.reflection, min(shared_stage.since) AS since, max(shared_stage.until) AS until,
+                group_concat(shared_stage.stage) AS stages
+            FROM share JOIN shared_stage ON shared_stage.share = share.id
+            WHERE \(Door.letsIn) AND \(Door.stands)
+            GROUP BY share.reflection
         ) AS open
         JOIN reflection ON reflection.id = open.reflection
         WHERE reflection.owner <> :person
-        ORDER BY open.since DESC, reflection.saved DESC, reflection.id
+        ORDER BY open.since DESC, reflection.title, reflection.id
         """
 }

@@ -82,7 +82,10 @@ extension Journal {
     private static func reportable(
         _ comment: ID<Comment>, on reflection: ID<Reflection>, for person: PersonID, on today: Day, _ db: Database
     ) throws -> String? {
-        guard try Door(to: reflection, for: person, on: today, in: db) != nil else { return nil }
+        let reading = try Reading.stored(reflection, for: .person(person), by: person, on: today, in: db)
+        guard reading?.threads.contains(where: { $0.comments.contains { $0.id == comment } }) == true else {
+            return nil
+        }
         return try String.fetchOne(
             db,
             sql: "SELECT body FROM comment WHERE id = ? AND reflection = ? AND removed_by IS NULL AND author <> ?",

@@ -1,35 +1,42 @@
+import Crypto
 import Foundation
 import GRDB
 package import Storage
 
 extension Journal {
-    /// Opens a reflection to others. To share again with the same audience moves the last day.
+    /// Opens stages of a reflection to others. To share a stage again with the same audience moves its last day; what
+    /// they see of other stages stays as it is. Each link is a new one.
     ///
-    /// - Returns: who can see it now; nil where the owner has no such reflection.
-    package func share(_ id: ID<Reflection>, _ draft: Share.Draft, by owner: PersonID) async throws -> [Share]? {
+    /// - Returns: nil where the owner has no such reflection, or it has none of these stages.
+    package func share(_ id: ID<Reflection>, _ draft: Share.Draft, by owner: PersonID) async throws -> Sharing? {
         let (world, today) = (world, world.today)
         return try await database.write { db in
             guard case .owner = try Door(to: id, for: owner, on: today, in: db) else { return nil }
+            let names = try Reflection.stored(id, in: db).stages.map(\.asks.name).filter(draft.stages.contains)
+            guard !names.isEmpty else { return nil }
+            let secret = draft.audiences.contains(.link) ? world.secret() : nil
             for audience in draft.audiences {
-                try audience.open(id, from: today, until: draft.until, as: world.id(), in: db)
+                let share = try audience.share(of: id, or: world.id(), secret: secret, in: db)
+                for name in names { try share.open(name, of: id, from: today, until: draft.until, in: db) }
             }
-            return try Share.standing(of: owner, on: today, only: id, in: db)
+            return Sharing(shares: try Share.standing(of: owner, on: today, only: id, in: db), secret: secret)
         }
     }
 
-    /// Closes what a share opened, at once.
+    /// Closes what a share opened, at once: all of it, or one stage.
     ///
     /// - Returns: the reflection it was; nil where the owner has no such share.
-    package func withdraw(_ share: ID<Share>, by owner: PersonID) async throws -> ID<Reflection>? {
+    package func withdraw(
+        _ share: ID<Share>, stage: String? = nil, by owner: PersonID
+    ) async throws -> ID<Reflection>? {
         try await database.write { db in
-            let reflection = try ID<Reflection>.fetchOne(
-                db,
-                sql: """
-                    SELECT reflection FROM share JOIN reflection ON reflection.id = share.reflection
-                    WHERE share.id = ? AND reflection.owner = ?
-                    """,
-                arguments: [share, owner])
-            if reflection != nil { try db.execute(sql: "DELETE FROM share WHERE id = ?", arguments: [share]) }
+            guard let reflection = try share.reflection(of: owner, in: db) else { return nil }
+            try db.execute(
+                sql: "DELETE FROM shared_stage WHERE share = ?1 AND (?2 IS NULL OR stage = ?2)",
+                arguments: [share, stage])
+            try db.execute(
+                sql: "DELETE FROM share WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM shared_stage WHERE share = ?1)",
+                arguments: [share])
             return reflection
         }
     }
@@ -41,50 +48,65 @@ extension Journal {
     }
 }
 
-extension Share {
-    /// Those of the owner's that open something today: all of them, or one reflection's.
-    static func standing(
-        of owner: PersonID, on today: Day, only reflection: ID<Reflection>? = nil, in db: Database
-    ) throws -> [Share] {
-        try Row.fetchAll(
+extension ID<Share> {
+    /// The reflection that this share of the owner's is about.
+    func reflection(of owner: PersonID, in db: Database) throws -> ID<Reflection>? {
+        try ID<Reflection>.fetchOne(
             db,
             sql: """
-                SELECT share.id, share.reflection, reflection.title, share.member, share.since, share.until
-                FROM reflection JOIN share ON share.reflection = reflection.id
-                WHERE reflection.owner = :owner AND (:only IS NULL OR reflection.id = :only)
-                    AND share.since <= :today AND share.until >= :today
-                ORDER BY share.until, reflection.title, share.audience, share.id
+                SELECT share.reflection FROM share JOIN reflection ON reflection.id = share.reflection
+                WHERE share.id = ? AND reflection.owner = ?
+                """, arguments: [self, owner])
+    }
+
+    /// A stage whose time ran out begins anew; one that stands keeps the day it began.
+    fileprivate func open(
+        _ stage: String, of reflection: ID<Reflection>, from today: Day, until: Day, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO shared_stage (share, reflection, stage, since, until)
+                VALUES (:share, :reflection, :stage, :today, :until)
+                ON CONFLICT (share, stage) DO UPDATE
+                SET since = CASE WHEN until < :today THEN :today ELSE since END, until = :until
                 """,
-            arguments: ["owner": owner, "only": reflection, "today": today]
-        ).map { row in
-            let member: PersonID? = row["member"]
-            return Share(
-                id: row["id"], reflection: row["reflection"], title: row["title"],
-                audience: member.map(Audience.member) ?? .everyMember, since: row["since"], until: row["until"])
-        }
+            arguments: [
+                "share": self, "reflection": reflection, "stage": stage, "today": today, "until": until,
+            ])
     }
 }
 
 extension Share.Audience {
-    /// A share that has run out begins anew; one that stands keeps the day it began.
-    fileprivate func open(
-        _ reflection: ID<Reflection>, from today: Day, until: Day, as id: ID<Share>, in db: Database
-    ) throws {
+    /// The share that lets this audience in, made if there is none.
+    fileprivate func share(
+        of reflection: ID<Reflection>, or id: ID<Share>, secret: String?, in db: Database
+    ) throws -> ID<Share> {
+        if self != .link {
+            let made = try ID<Share>.fetchOne(
+                db,
+                sql: """
+                    SELECT id FROM share
+                    WHERE reflection = ? AND audience = ? AND member IS NOT DISTINCT FROM ?
+                    """, arguments: [reflection, name, member])
+            if let made { return made }
+        }
         try db.execute(
-            sql: """
-                UPDATE share
-                SET since = CASE WHEN until < :today THEN :today ELSE since END, until = :until
-                WHERE reflection = :reflection AND audience = :audience AND member IS NOT DISTINCT FROM :member
-                """,
-            arguments: [
-                "today": today, "until": until, "reflection": reflection, "audience": name, "member": member,
-            ])
-        guard db.changesCount == 0 else { return }
-        try db.execute(
-            sql: "INSERT INTO share (id, reflection, audience, member, since, until) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [id, reflection, name, member, today, until])
+            sql: "INSERT INTO share (id, reflection, audience, member, secret) VALUES (?, ?, ?, ?, ?)",
+            arguments: [id, reflection, name, member, self == .link ? secret.map(Share.hash(ofSecret:)) : nil])
+        return id
     }
 
-    private var name: String { if case .everyMember = self { "every member" } else { "member" } }
+    private var name: String {
+        switch self {
+        case .everyMember: "every member"
+        case .member: "member"
+        case .link: "link"
+        }
+    }
+
     private var member: PersonID? { if case .member(let person) = self { person } else { nil } }
+}
+
+extension Share {
+    static func hash(ofSecret secret: String) -> Data { Data(SHA256.hash(data: Data(secret.utf8))) }
 }

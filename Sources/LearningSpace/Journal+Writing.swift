@@ -18,25 +18,7 @@ extension Journal {
         let id = world.id(of: Reflection.self)
         let now = world.now()
         return try await database.write { db in
-            let begun = try ID<Reflection>.fetchOne(
-                db, sql: "SELECT id FROM reflection WHERE owner = ? AND sending = ?", arguments: [owner, key])
-            if let begun {
-                let stored = try Reflection.stored(begun, in: db)
-                return stored.holds(draft) ? .saved(stored) : .conflict(yours: draft, stored: stored)
-            }
-            try db.execute(
-                sql: """
-                    INSERT INTO reflection
-                        (id, owner, sending, model, title, origin_title, origin_path, version, begun, saved)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
-                    """,
-                arguments: [id, owner, key, draft.model.name, draft.title, origin?.title, origin?.path, now, now])
-            for stage in draft.stages {
-                try db.execute(
-                    sql: "INSERT INTO stage (reflection, name, words) VALUES (?, ?, ?)",
-                    arguments: [id, stage.asks.name, stage.words])
-            }
-            return .saved(try Reflection.stored(id, in: db))
+            try draft.begin(id, by: owner, key: key, origin: origin, at: now, in: db)
         }
     }
 
@@ -54,6 +36,7 @@ extension Journal {
             guard stored.version == version, stored.model == draft.model else {
                 return .conflict(yours: draft, stored: stored)
             }
+            try stored.keepAsRevision(before: draft, in: db)
             try db.execute(
                 sql: "UPDATE reflection SET title = ?, version = version + 1, saved = ? WHERE id = ?",
                 arguments: [draft.title, now, id])
@@ -62,6 +45,8 @@ extension Journal {
                     sql: "UPDATE stage SET words = ? WHERE reflection = ? AND name = ?",
                     arguments: [stage.words, id, stage.asks.name])
             }
+            try draft.tags.store(of: id, in: db)
+            try id.index(in: db)
             return .saved(try Reflection.stored(id, in: db))
         }
     }
@@ -76,15 +61,50 @@ extension Journal {
         }
     }
 
-    /// Everything of someone who leaves: their reflections, what they said elsewhere, and what was shared with them by
+    /// Everything of someone who leaves: their reflections and goals, what they said elsewhere, and what was shared with them by
     /// name. Again does nothing. Where they commented on others' reflections a tombstone stays, without words or name.
     package func erase(everythingOf person: PersonID) async throws {
         try await database.write { db in
             try db.execute(sql: "DELETE FROM reflection WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM goal WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM activity WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM responsibility WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM comment_credit WHERE person = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM muted WHERE member = ?1 OR person = ?1", arguments: [person])
             try db.execute(sql: "DELETE FROM share WHERE member = ?", arguments: [person])
             try db.execute(
                 sql: "UPDATE comment SET author = NULL, body = NULL, removed_by = ? WHERE author = ?",
                 arguments: [Comment.Remover.author.rawValue, person])
         }
+    }
+}
+
+extension Reflection.Draft {
+    /// Stores it as a new reflection, unless `key` began one already.
+    func begin(
+        _ id: ID<Reflection>, by owner: PersonID, key: SendingKey, origin: Reflection.Origin?, at now: Date,
+        in db: Database
+    ) throws -> Saving {
+        let begun = try ID<Reflection>.fetchOne(
+            db, sql: "SELECT id FROM reflection WHERE owner = ? AND sending = ?", arguments: [owner, key])
+        if let begun {
+            let stored = try Reflection.stored(begun, in: db)
+            return stored.holds(self) ? .saved(stored) : .conflict(yours: self, stored: stored)
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO reflection
+                    (id, owner, sending, model, title, origin_title, origin_path, version, begun, saved)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                """,
+            arguments: [id, owner, key, model.name, title, origin?.title, origin?.path, now, now])
+        for stage in stages {
+            try db.execute(
+                sql: "INSERT INTO stage (reflection, name, words) VALUES (?, ?, ?)",
+                arguments: [id, stage.asks.name, stage.words])
+        }
+        try tags.store(of: id, in: db)
+        try id.index(in: db)
+        return .saved(try Reflection.stored(id, in: db))
     }
 }

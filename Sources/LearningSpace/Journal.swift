@@ -17,41 +17,47 @@ package struct Journal: Sendable {
 
 /// A reflection as one person sees it at one moment.
 package struct Reading: Hashable, Sendable {
+    /// With the stages that are open to the reader, and no other.
     package let reflection: Reflection
-    package let reader: PersonID
+    /// Nil for who comes by a link.
+    package let reader: PersonID?
     package let access: Access
-    /// Those about the whole first, then by the stages' order.
+    /// Those about the whole first, then by the stages' order; none about a stage that is closed to the reader.
     package let threads: [CommentThread]
+    /// Whether something is said to the whole reflection: only by who can read all that is written of it.
+    package let isWhole: Bool
+    /// The owner's later notes; empty for everybody else.
+    package let notes: [LaterNote]
 
     package enum Access: Hashable, Sendable {
         case owner(shares: [Share])
-        case peer(until: Day)
+        case peer([Opening])
+    }
+
+    /// One stage that is open to somebody who is not its owner.
+    package struct Opening: Hashable, Sendable {
+        package let stage: String
+        /// The last day on which it is.
+        package let until: Day
+        /// Whether a share names the reader, whose first reading its owner then learns of.
+        package let isByName: Bool
+    }
+
+    /// Their own words alone, for ten minutes, while nobody has answered.
+    package func mayEdit(_ comment: Comment, at now: Date) -> Bool {
+        guard case .words(_, let author) = comment.content, author == reader, !comment.isAnswered else { return false }
+        return now < comment.written + Comment.secondsToEdit
+    }
+
+    /// Whether the reader is one of the two who decide if others see a thread. The owner's own begin as seen by all.
+    package func maySay(whoSees thread: CommentThread) -> Bool {
+        guard let reader, let author = thread.showing.author, author != reflection.owner else { return false }
+        return reader == author || reader == reflection.owner
     }
 
     /// The author takes back their own words; the owner decides what stands beside theirs.
     package func mayRemove(_ comment: Comment) -> Bool {
         guard case .words(_, let author) = comment.content else { return false }
         return author == reader || reflection.owner == reader
-    }
-}
-
-extension Journal {
-    /// The reflection with its comments, for its owner or for someone it is shared with today.
-    ///
-    /// Nil, and the same nil, where it is missing, private, withdrawn or expired.
-    package func reading(of id: ID<Reflection>, by reader: PersonID) async throws -> Reading? {
-        let today = world.today
-        return try await database.read { db in
-            guard let door = try Door(to: id, for: reader, on: today, in: db) else { return nil }
-            let reflection = try Reflection.stored(id, in: db)
-            let access: Reading.Access =
-                switch door {
-                case .owner: .owner(shares: try Share.standing(of: reflection.owner, on: today, only: id, in: db))
-                case .peer(let until): .peer(until: until)
-                }
-            return Reading(
-                reflection: reflection, reader: reader, access: access,
-                threads: try CommentThread.stored(on: reflection, in: db))
-        }
     }
 }

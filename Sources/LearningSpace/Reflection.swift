@@ -7,9 +7,11 @@ package struct Reflection: Hashable, Sendable {
     package let owner: PersonID
     package let model: ReflectionModel
     package let title: String
-    /// Every stage of the model, in its order, written or not.
+    /// In the model's order, written or not: every stage for the owner, those that are open for who reads along.
     package let stages: [Stage]
     package let origin: Origin?
+    /// For its owner alone.
+    package let tags: Tags
     /// 1 when begun, one more at each save: a save says which version it was typed over.
     package let version: Int
     package let begun: Date
@@ -21,8 +23,15 @@ package struct Reflection: Hashable, Sendable {
         package var isWritten: Bool { !words.isEmpty }
     }
 
+    /// What somebody else may read: these stages, and no tags.
+    func only(_ isOpen: (String) -> Bool) -> Reflection {
+        Reflection(
+            id: id, owner: owner, model: model, title: title, stages: stages.filter { isOpen($0.asks.name) },
+            origin: origin, tags: .none, version: version, begun: begun, saved: saved)
+    }
+
     func holds(_ draft: Draft) -> Bool {
-        model == draft.model && title == draft.title && stages == draft.stages
+        model == draft.model && title == draft.title && stages == draft.stages && tags == draft.tags
     }
 }
 
@@ -56,6 +65,7 @@ extension Reflection {
         /// The names of the stages with something in them.
         package let written: Set<String>
         package let saved: Date
+        package let tags: [String]
         /// Those that stand: a removed comment is not counted.
         package let comments: Int
     }

@@ -9,29 +9,29 @@ extension Reflection {
         package let model: ReflectionModel
         package let title: String
         package let stages: [Stage]
+        package let tags: Tags
 
-        /// - Parameter words: what was typed, by the name of the stage. A stage left out is empty.
-        package init(title: String, words: [String: String], model: ReflectionModel = .cycle) throws(InvalidFields) {
-            let title = Self.line(title)
+        /// - Parameters:
+        ///   - words: what was typed, by the name of the stage. A stage left out is empty.
+        ///   - tags: as they were typed, with commas between.
+        package init(
+            title: String, words: [String: String], tags: String = "", model: ReflectionModel = .cycle
+        ) throws(InvalidFields) {
+            let title = Line.of(title)
             let stages = model.stages.map { Stage(asks: $0, words: PlainText.cleaned(words[$0.name] ?? "")) }
             let wrong = [Self.problem(ofTitle: title)] + stages.map(Self.problem(of:))
-            let found = wrong.compactMap { $0 }
+            var found = wrong.compactMap { $0 }
+            var kept = Tags.none
+            do throws(Invalid) { kept = try Tags(tags) } catch { found.append(error) }
             guard found.isEmpty else { throw InvalidFields(found) }
             self.model = model
             self.title = title
             self.stages = stages
-        }
-
-        private static func line(_ typed: String) -> String {
-            PlainText.cleaned(typed).split(whereSeparator: \.isNewline).joined(separator: " ")
+            self.tags = kept
         }
 
         private static func problem(ofTitle title: String) -> Invalid? {
-            // Marks of no width would make a link that nobody can see.
-            let isVisible = title.unicodeScalars.contains {
-                !$0.properties.isWhitespace && $0.properties.generalCategory != .format
-            }
-            guard isVisible else {
+            guard Line.isVisible(title) else {
                 return Invalid("title", "Give your reflection a title: a few words to find it by.")
             }
             return .tooLong("title", "The title", title, limit: longestTitle)

@@ -40,8 +40,6 @@ extension ReflectionModel {
                 prompts: ["What are your next steps?", "How are you going to support your career?"]),
         ])
 
-    package static let all = [cycle]
-
     /// - Throws: `Unknown` where the name is none of this program's: an older program over a newer one's file.
     static func named(_ name: String) throws -> ReflectionModel {
         guard let model = all.first(where: { $0.name == name }) else { throw Unknown(name: name) }

@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 /// The tables of `learning.sqlite`. Days are `2026-11-22`; times are UTC to the millisecond, as GRDB writes a `Date`.
 enum Schema {
@@ -10,6 +11,14 @@ enum Schema {
             try db.execute(sql: comments)
         }
         migrations.registerMigration("2 reports") { db in try db.execute(sql: reports) }
+        migrations.registerMigration("3 shares by stage") { db in try db.execute(sql: stageShares) }
+        migrations.registerMigration("4 revisions, tags, later notes, search") { db in
+            try db.execute(sql: revisions)
+            for id in try ID<Reflection>.fetchAll(db, sql: "SELECT id FROM reflection") { try id.index(in: db) }
+        }
+        migrations.registerMigration("5 goals") { db in try db.execute(sql: goals) }
+        migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
+        migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
         return migrations
     }
 

@@ -20,7 +20,8 @@ extension Reflection {
         return Reflection(
             id: id, owner: row["owner"], model: model, title: row["title"],
             stages: model.stages.map { Stage(asks: $0, words: words[$0.name] ?? "") },
-            origin: origin, version: row["version"], begun: row["begun"], saved: row["saved"])
+            origin: origin, tags: try Tags.stored(of: id, in: db), version: row["version"], begun: row["begun"],
+            saved: row["saved"])
     }
 }
 
@@ -29,14 +30,17 @@ extension Reflection.Summary {
     static let columns = """
         reflection.id, reflection.owner, reflection.title, reflection.model, reflection.saved,
         (SELECT group_concat(name) FROM stage WHERE stage.reflection = reflection.id AND words <> '') AS written,
+        (SELECT group_concat(name) FROM tag WHERE tag.reflection = reflection.id) AS tags,
         (SELECT count(*) FROM comment WHERE comment.reflection = reflection.id AND removed_by IS NULL) AS comments
         """
 
     init(_ row: Row) throws {
         let written: String = row["written"] ?? ""
+        let tags: String = row["tags"] ?? ""
         self.init(
             id: row["id"], owner: row["owner"], title: row["title"], model: try ReflectionModel.named(row["model"]),
             written: Set(written.split(separator: ",").map(String.init)), saved: row["saved"],
+            tags: tags.split(separator: ",").map(String.init).sorted(),
             comments: row["comments"])
     }
 }

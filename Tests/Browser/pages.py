@@ -70,6 +70,47 @@ def share_with_nobody(visitor: Visitor):
     visitor.press("Share", within="main")
 
 
+def make_a_link(visitor: Visitor):
+    visitor.open("Share it")
+    visitor.tick("Learn")
+    visitor.tick("Whoever has a secret link")
+    visitor.press("Share", within="main")
+    assert visitor.heading == "Your link is ready"
+
+
+def see_it_as_they_do(visitor: Visitor):
+    visitor.follow("See it as they do")
+    assert "and no more" in visitor.words
+
+
+def change_a_comment(visitor: Visitor):
+    visitor.type("Your comment", "What would have made it easier to ask?")
+    visitor.press("Send the comment")
+    visitor.follow("Change your comment")
+    assert visitor.heading == "Change your comment"
+
+
+def add_an_empty_note(visitor: Visitor):
+    visitor.open("Add a note")
+    visitor.press("Add the note")
+
+
+def look_at_what_stood_before(visitor: Visitor):
+    visitor.follow("Go on writing")
+    visitor.field("Plan").send_keys(" And one more thing.")
+    visitor.press("Save")
+    visitor.follow("What stood there before")
+
+
+def follow_a_secret_link(visitor: Visitor):
+    visitor.sign_in("maya")
+    Page("/space", link="/space/reflections/", way=make_a_link).open(visitor)
+    link = visitor.field("Link").get_attribute("value")
+    visitor.forget_everything()
+    visitor.visit(link.removeprefix(visitor.demo.address))
+    assert "You were given a link" in visitor.words
+
+
 def save_over_another_window(visitor: Visitor):
     visitor.follow("Go on writing")
     first, path = visitor.driver.current_window_handle, visitor.path
@@ -159,12 +200,22 @@ ANYONE = [
     Page("/sign-in", button="Sign in"), Page("/sign-in/forgotten"),
     Page("/sign-in/forgotten/never-sent"), Page("/account/email/never-sent"), Page("/join"), Page("/join/never-sent"),
     Page("/join", way=follow_an_invitation), Page("/join", way=join_with_nothing_typed), Page("/no-such-page"),
+    Page("/", way=follow_a_secret_link),
 ]
 MEMBER = [
     Page("/"), Page("/space"), Page("/space", link="/space/reflections/"), Page("/space/reflections/new"),
     Page("/space/reflections/new", button="Save"), Page("/space/shares"),
     Page("/space", link="/space/reflections/", way=share_with_nobody),
-    Page("/shared"), Page("/shared", link="/shared/"),
+    Page("/space", link="/space/reflections/", way=make_a_link), Page("/space/shares", way=see_it_as_they_do),
+    Page("/space?q=meeting"), Page("/space/reflections/new?model=gibbs"),
+    Page("/space", link="/space/reflections/", way=look_at_what_stood_before),
+    Page("/space", link="/space/reflections/", way=add_an_empty_note),
+    Page("/space/goals"), Page("/space/goals", link="/space/goals/"), Page("/space/goals/new"),
+    Page("/space/goals/new", button="Keep this step"), Page("/space/goals", link="/space/goals/", button="Save"),
+    Page("/space/export"), Page("/space/export", button="Take it in"),
+    Page("/space/activities"), Page("/space/activities", link="/space/activities/"), Page("/space/activities/new"),
+    Page("/space/activities/new", button="Save"), Page("/space/muted"),
+    Page("/shared"), Page("/shared", link="/shared/"), Page("/shared", link="/shared/", way=change_a_comment),
     Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
     Page("/account", button="Change the password"), Page("/account?done=saved"), Page("/admin"),

@@ -11,6 +11,8 @@ def test_a_reflection_becomes_a_conversation(visitor):
     assert "Maya Thistlewood" in visitor.words
     visitor.type("Your comment", "What would have let you stop?")
     visitor.choose("About", "Assess")
+    visitor.choose("It is", "a question")
+    visitor.tick("Other readers may see it")
     visitor.press("Send the comment")
     assert "Your comment is there." in visitor.words
 
@@ -18,6 +20,8 @@ def test_a_reflection_becomes_a_conversation(visitor):
     visitor.visit("/space")
     visitor.follow("The handover I rushed")
     assert "What would have let you stop?" in visitor.words
+    visitor.press("Let other readers see it")
+    assert "Other readers see this too." in visitor.words
     visitor.follow("Reply to Callum Brackenbury", within="main")
     assert "In reply to Callum Brackenbury" in visitor.words
     visitor.type("Your comment", "Ten minutes with the door shut.")
@@ -46,6 +50,8 @@ def write_and_share(visitor):
     assert visitor.heading == "The handover I rushed"
     assert "Only you" in visitor.words
     visitor.open("Share it")
+    visitor.tick("Learn")
+    visitor.tick("Assess")
     visitor.tick("The people ticked below")
     visitor.tick("Callum Brackenbury")
     visitor.press("Share")

@@ -15,7 +15,7 @@ import Testing
             let reflection = try await reflection(state, open)
             let (id, journal, stranger) = (reflection.id, open.journal, open.stranger)
             let draft = try Reflection.Draft(title: "Mine now", words: [:])
-            let sharing = try Share.Draft(with: [.everyMember], by: stranger, today: open.today)
+            let sharing = try Share.Draft(["learn"], with: [.everyMember], by: stranger, today: open.today)
             #expect(try await journal.reading(of: id, by: stranger) == nil)
             #expect(try await journal.reflections(sharedWith: stranger).isEmpty)
             #expect(try await journal.reflections(of: stranger).isEmpty)
@@ -37,7 +37,7 @@ import Testing
             let reflection = try await open.begun()
             let shares = try await open.share(reflection, with: [.everyMember])
             let draft = try Reflection.Draft(title: "Mine now", words: [:])
-            let sharing = try Share.Draft(with: [.member(open.stranger)], by: open.peer, today: open.today)
+            let sharing = try Share.Draft(["learn"], with: [.member(open.stranger)], by: open.peer, today: open.today)
             #expect(try await open.journal.save(draft, of: reflection.id, by: open.peer, over: 1) == nil)
             #expect(try await open.journal.share(reflection.id, sharing, by: open.peer) == nil)
             #expect(try await open.journal.withdraw(try #require(shares.first).id, by: open.peer) == nil)
@@ -54,7 +54,9 @@ import Testing
             try await open.share(reflection, with: [.member(open.peer), .member(open.stranger)])
             let reading = try #require(try await open.journal.reading(of: reflection.id, by: open.peer))
             #expect(reading.reflection == reflection)
-            #expect(reading.access == .peer(until: open.today + 90))
+            guard case .peer(let openings) = reading.access else { return #expect(Bool(false), "an owner") }
+            #expect(openings.map(\.stage) == ["assess", "learn", "plan", "reflect"])
+            #expect(openings.allSatisfy { $0.until == open.today + 90 && $0.isByName })
         }
     }
 

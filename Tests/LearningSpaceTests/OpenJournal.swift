@@ -30,18 +30,24 @@ struct OpenJournal: Sendable {
 
     @discardableResult
     func share(
-        _ reflection: Reflection, with audiences: [Share.Audience], until: Day? = nil
+        _ reflection: Reflection, _ stages: [String] = ReflectionModel.cycle.stages.map(\.name),
+        with audiences: [Share.Audience], until: Day? = nil
     ) async throws -> [Share] {
-        let draft = try Share.Draft(with: audiences, by: owner, until: until, today: today)
-        return try #require(try await journal.share(reflection.id, draft, by: owner))
+        let draft = try Share.Draft(stages, with: audiences, by: owner, until: until, today: today)
+        return try #require(try await journal.share(reflection.id, draft, by: owner)).shares
     }
 
+    /// - Parameter isShown: whether both agree that every reader sees it.
     func say(
-        _ body: String, on reflection: Reflection, at place: Comment.Place = .reflection, by author: PersonID
+        _ body: String, on reflection: Reflection, at place: Comment.Place = .reflection, by author: PersonID,
+        isShown: Bool = true, mayName: Bool = false
     ) async throws -> ID<Comment>? {
         clock.advance(minutes: 1)
-        return try await journal.comment(
-            try .init(body: body), on: reflection.id, at: place, by: author, key: key())
+        let said = try await journal.comment(
+            try .init(body: body, isForReaders: isShown, mayName: mayName), on: reflection.id, at: place, by: author,
+            key: key())
+        if let said, isShown { _ = try await journal.show(said, true, by: owner) }
+        return said
     }
 
     /// What a person reads of the conversation, as lines indented by depth.
@@ -52,6 +58,7 @@ struct OpenJournal: Sendable {
                 let line =
                     switch comment.content {
                     case .words(let body, _): body
+                    case .muted: "(muted)"
                     case .removed(.author): "(taken back)"
                     case .removed(.owner): "(removed by the owner)"
                     case .removed(.moderator): "(removed by a moderator)"

@@ -9,20 +9,38 @@ import Testing
     @Test("Opening a reflection and listing what is shared walk no whole table")
     func plans() async throws {
         try await withJournal { open in
-            let door = "SELECT max(share.until) FROM share WHERE share.reflection = :id AND \(Door.opens)"
             let queries: [(String, StatementArguments)] = [
                 (Journal.sharedWith, ["person": open.peer, "today": open.today]),
-                (door, ["person": open.peer, "today": open.today, "id": open.key()]),
+                (
+                    Door.openings(for: .person(open.peer)),
+                    ["person": open.peer, "today": open.today, "id": open.key()]
+                ),
+                (
+                    Door.openings(for: .holder(of: open.clock.world.id())),
+                    ["share": open.key(), "today": open.today, "id": open.key()]
+                ),
                 ("SELECT * FROM comment WHERE reflection = ? ORDER BY written, id", [open.key()]),
                 ("UPDATE comment SET author = NULL WHERE author = ?", [open.key()]),
                 ("DELETE FROM reflection WHERE owner = ?", [open.key()]),
+                ("SELECT * FROM goal WHERE owner = ? AND due <= ? AND state = 'open'", [open.key(), open.today]),
+                ("SELECT goal FROM next_cycle WHERE reflection = ?", [open.key()]),
+                (
+                    "SELECT * FROM activity WHERE owner = ? AND last_day >= ? AND first_day <= ?",
+                    [open.key(), open.today, open.today]
+                ),
+                ("SELECT person FROM muted WHERE member = ?", [open.key()]),
+                ("SELECT id FROM responsibility WHERE owner = ?", [open.key()]),
             ]
             for (sql, arguments) in queries {
                 let plan = try await open.journal.database.read { db in
                     try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments)
                         .map { $0["detail"] as String }
                 }
-                let tables = ["reflection", "stage", "share", "comment"]
+                let tables = [
+                    "reflection", "stage", "share", "shared_stage", "comment", "goal", "next_cycle", "activity",
+                    "muted",
+                    "responsibility",
+                ]
                 #expect(!plan.contains { step in tables.contains { step == "SCAN \($0)" } }, "\(plan)")
             }
         }

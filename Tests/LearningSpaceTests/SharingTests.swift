@@ -81,7 +81,7 @@ import Testing
     func draftRules() async throws {
         try await withJournal { open in
             let (owner, today) = (open.owner, open.today)
-            let nobody = Invalid("audience", "Choose every member, or name at least one other person.")
+            let nobody = Invalid("audience", "Choose every member, a link, or name at least one other person.")
             let past = Invalid("until", "Choose 15 September 2026 or a later day: the day you chose has passed.")
             let far = Invalid("until", "Choose a day up to 14 September 2028. You can share again when it comes.")
             let cases: [([Share.Audience], Day?, [Invalid])] = [
@@ -94,7 +94,7 @@ import Testing
             for (audiences, until, expected) in cases {
                 var found: [Invalid] = []
                 do throws(InvalidFields) {
-                    _ = try Share.Draft(with: audiences, by: owner, until: until, today: today)
+                    _ = try Share.Draft(["learn"], with: audiences, by: owner, until: until, today: today)
                 } catch {
                     found = error.all
                 }

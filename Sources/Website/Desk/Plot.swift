@@ -1,7 +1,7 @@
 /// A drawing of numbers as lines, bars and words at places, which `parts/plot` turns into SVG.
 ///
 /// The drawing is 360 units wide, as a phone is, so that its words of 13 units and more stay as large as text there.
-/// Bars begin at zero, and two kinds differ by being full or open, never by colour alone.
+/// Bars begin at zero, and kinds differ by being full or open, never by colour alone.
 struct Plot {
     struct Line {
         let x1: String
@@ -14,7 +14,7 @@ struct Plot {
         let y: String
         let width: String
         let height: String
-        /// The class: `full` or `open`.
+        /// The class: `full`, `open`, `gone` or `mark`.
         let kind: String
     }
     struct Word {
@@ -36,12 +36,12 @@ struct Plot {
     let lines: [Line]
     let bars: [Bar]
     let words: [Word]
-    /// What the two kinds of bars mean; empty where there is one.
+    /// What the kinds of bars mean; empty where there is one.
     let keys: [Key]
     let hasKeys: Bool
 
     static let width = 360.0
-    static let kinds = ["full", "open"]
+    static let kinds = ["full", "open", "gone", "mark"]
 
     init(
         name: String, title: String, description: String, height: Double, lines: [Line], bars: [Bar], words: [Word],

@@ -65,7 +65,7 @@ extension Request {
     }
 }
 
-private func within<Result: Sendable>(
+func within<Result: Sendable>(
     seconds: Int, _ work: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
     try await withThrowingTaskGroup(of: Result.self) { group in

@@ -93,6 +93,7 @@ extension Site {
         SuggestOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
         OpportunityAPI(site: self).addRoutes(to: routes)
+        SeeReflection(site: self).addLinks(to: routes)
     }
 
     private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
@@ -102,8 +103,15 @@ extension Site {
         KeepSpace(site: self).addRoutes(to: routes)
         WriteReflection(site: self).addRoutes(to: routes)
         ShareReflection(site: self).addRoutes(to: routes)
+        SeeReflection(site: self).addRoutes(to: routes)
+        AddLaterNote(site: self).addRoutes(to: routes)
+        KeepGoals(site: self).addRoutes(to: routes)
+        KeepActivities(site: self).addRoutes(to: routes)
+        CarrySpace(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
+        EditComment(site: self).addRoutes(to: routes)
+        MutePeople(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)
         ReportPublished(site: self).addRoutes(to: routes)
         ReportComment(site: self).addRoutes(to: routes)

@@ -3,6 +3,7 @@ import Hummingbird
 import LearningSpace
 import Members
 import Storage
+import TextSearch
 
 /// `/space`: one's own reflections, and what others can see of them.
 struct KeepSpace: Sendable {
@@ -10,14 +11,21 @@ struct KeepSpace: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space") { request, context in
+            let (query, today) = (try request.query, site.world.today)
+            guard query["q"].isEmpty else {
+                let found = try await site.journal.reflections(of: context.person, matching: query["q"])
+                return try site.show(SpacePage(found, words: query["q"], today: today), for: request, context)
+            }
             let own = try await site.journal.reflections(of: context.person)
-            return try site.show(SpacePage(reflections: own.map(ReflectionRow.init)), for: request, context)
+            let due = try await site.journal.countOfGoalsDue(of: context.person)
+            return try site.show(SpacePage(own, tag: query["tag"], due: due, today: today), for: request, context)
         }
         routes.get("/space/shares") { request, context in
             let shares = try await site.journal.shares(of: context.person)
             let names = try await site.directory.names()
             return try site.show(
-                SharesPage(shares: shares.map { ShareRow($0, names: names) }), for: request, context)
+                SharesPage(shares: shares.map { ShareRow($0, names: names, today: site.world.today) }), for: request,
+                context)
         }
     }
 }
@@ -27,6 +35,56 @@ struct SpacePage: Page {
     static let place: Section? = .space
     let title = "Your learning space"
     let reflections: [ReflectionRow]
+    /// What was searched for.
+    let words: String
+    /// "3 reflections", of a search or a tag; nil where all are shown.
+    let summary: String?
+    let hasNone: Bool
+    /// Of the shares that end soon; nil where none does.
+    let ending: String?
+    /// Of the steps that come back; nil where none does.
+    let due: String?
+
+    init(_ found: [FoundReflection], words: String, today: Day) {
+        self.init(
+            rows: found.map { ReflectionRow($0.own, excerpt: $0.excerpt) }, words: words,
+            summary: Self.count(found.count) + " with these words", hasNone: false, of: [], today: today)
+    }
+
+    init(_ own: [OwnReflection], tag: String, due: Int, today: Day) {
+        let shown = tag.isEmpty ? own : own.filter { $0.summary.tags.contains(tag) }
+        self.init(
+            rows: shown.map { ReflectionRow($0, excerpt: []) }, words: "",
+            summary: tag.isEmpty ? nil : Self.count(shown.count) + " tagged \(tag)", hasNone: own.isEmpty, of: own,
+            due: due, today: today)
+    }
+
+    private static func count(_ number: Int) -> String {
+        number == 1 ? "One reflection" : "\(number == 0 ? "No" : "\(number)") reflections"
+    }
+
+    private init(
+        rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, of own: [OwnReflection], due: Int = 0,
+        today: Day
+    ) {
+        reflections = rows
+        self.due =
+            switch due {
+            case 0: nil
+            case 1: "One step comes back to you: did it happen?"
+            default: "\(due) steps come back to you: did they happen?"
+            }
+        self.words = words
+        self.summary = summary
+        self.hasNone = hasNone
+        let soon = own.flatMap(\.shares).count { $0.until - today <= Share.Draft.warningDays }
+        ending =
+            switch soon {
+            case 0: nil
+            case 1: "One share ends within two weeks."
+            default: "\(soon) shares end within two weeks."
+            }
+    }
 }
 
 struct SharesPage: Page {
@@ -44,8 +102,15 @@ struct ReflectionRow {
     let status: Status
     let stages: [StageMark]
     let comments: String?
+    let tags: [TagLink]
+    /// Where the words stand that were searched for.
+    let pieces: [Piece]
+    let hasPieces: Bool
 
-    init(_ own: OwnReflection) {
+    init(_ own: OwnReflection, excerpt: [Piece]) {
+        tags = own.summary.tags.map(TagLink.init)
+        pieces = excerpt
+        hasPieces = !excerpt.isEmpty
         id = own.summary.id.description
         title = own.summary.title
         saved = Day(containing: own.summary.saved).words
@@ -78,25 +143,4 @@ enum CommentCount {
 extension Status {
     static let onlyYou = Status(kind: "private", words: "Only you")
     static let shared = Status(kind: "shared", words: "Shared")
-}
-
-/// A line of the ledger of shares.
-struct ShareRow {
-    let id: String
-    let reflection: String
-    let title: String
-    let audience: String
-    let until: String
-
-    init(_ share: Share, names: [PersonID: String]) {
-        id = share.id.description
-        reflection = share.reflection.description
-        title = share.title
-        until = share.until.words
-        audience =
-            switch share.audience {
-            case .everyMember: "every member"
-            case .member(let person): names[person] ?? "a former member"
-            }
-    }
 }

@@ -36,10 +36,13 @@ extension Site {
         }
         let members = try await directory.members().filter { $0.id != context.person }
         let reply = ID<LearningSpace.Comment>(try request.query["reply"])
+        // None but the owner's own lead to or from it.
+        let goals = try await journal.goals(around: reading.reflection.id, of: context.person)
+        let activity = try await journal.activity(reflectedOnBy: reading.reflection.id, of: context.person)
         let page = ReflectionPage(
-            reading, names: try await directory.names(), members: members, key: world.id(), replyingTo: reply,
-            form: form,
-            wrong: wrong)
+            reading, goals: goals, activity: activity, names: try await directory.names(), members: members,
+            key: world.id(),
+            now: world.now(), replyingTo: reply, form: form, wrong: wrong)
         return try show(page, to: context.member, status: status, notice: Notice(rawValue: request.query["done"]))
     }
 }
@@ -57,15 +60,13 @@ struct SharedRow {
     let title: String
     let name: String
     let since: String
-    let stages: [StageMark]
-    let comments: String?
+    let stages: String
 
     init(_ shared: SharedReflection, names: [PersonID: String]) {
-        id = shared.summary.id.description
-        title = shared.summary.title
-        name = names[shared.summary.owner] ?? "A former member"
+        id = shared.id.description
+        title = shared.title
+        name = names[shared.owner] ?? "A former member"
         since = shared.since.words
-        stages = StageMark.marks(of: shared.summary)
-        comments = CommentCount.words(shared.summary.comments)
+        stages = Spoken.words(shared.stages.map(\.title))
     }
 }

@@ -11,7 +11,8 @@ struct WriteReflection: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space/reflections/new") { request, context in
-            try site.show(WritePage(beginning: site.world.id(), form: Form()), for: request, context)
+            let form = try request.query
+            return try site.show(WritePage(beginning: site.world.id(), form: form), for: request, context)
         }
         routes.post("/space/reflections", use: begin)
         routes.get("/space/reflections/:id/edit") { request, context in
@@ -31,7 +32,7 @@ struct WriteReflection: Sendable {
         let form = try await request.form()
         let key = SendingKey(form["key"]) ?? site.world.id()
         do {
-            let saving = try await site.journal.begin(try form.reflection(), by: context.person, key: key)
+            let saving = try await site.journal.begin(try form.reflection(form.model), by: context.person, key: key)
             return try show(saving, context)
         } catch let invalid as InvalidFields {
             return try site.show(
@@ -43,9 +44,10 @@ struct WriteReflection: Sendable {
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
         let form = try await request.form()
         let id: ID<Reflection> = try context.id()
+        let model = try await ownReading(context).reflection.model
         do {
             let saving = try await site.journal.save(
-                try form.reflection(), of: id, by: context.person, over: Int(form["version"]) ?? 0)
+                try form.reflection(model), of: id, by: context.person, over: Int(form["version"]) ?? 0)
             guard let saving else { throw HTTPError(.notFound) }
             return try show(saving, context)
         } catch let invalid as InvalidFields {
@@ -73,9 +75,14 @@ struct WriteReflection: Sendable {
 }
 
 extension Form {
-    /// A reflection as it was typed: a title, and a box for each stage.
-    fileprivate func reflection() throws(InvalidFields) -> Reflection.Draft {
-        try Reflection.Draft(title: self["title"], words: first)
+    /// A reflection as it was typed: a title, tags, and a box for each stage.
+    fileprivate func reflection(_ model: ReflectionModel) throws(InvalidFields) -> Reflection.Draft {
+        try Reflection.Draft(title: self["title"], words: first, tags: self["tags"], model: model)
+    }
+
+    /// The model that was chosen, or the house's own.
+    fileprivate var model: ReflectionModel {
+        ReflectionModel.all.first { $0.name == self["model"] } ?? .cycle
     }
 }
 
@@ -95,9 +102,19 @@ struct WritePage: Page {
     let errors: Errors?
     let name: Field
     let stages: [StageField]
+    let tags: Field
+    /// Chosen when a reflection begins, and fixed from then on.
+    let model: String?
+    let modelTitle: String
+    let otherModels: [ModelLink]
     /// Whether another window saved meanwhile, and what.
     let isConflict: Bool
     let stored: [Stored]
+
+    struct ModelLink {
+        let name: String
+        let title: String
+    }
 
     struct StageField {
         let number: Int
@@ -108,7 +125,8 @@ struct WritePage: Page {
     init(beginning key: SendingKey, form: Form, wrong: [Invalid] = []) {
         self.init(
             title: "Begin a reflection", action: "/space/reflections", cancel: "/space", version: nil, key: key,
-            origin: nil, wrong: wrong, typedTitle: form["title"], words: { form[$0] })
+            origin: nil, model: form.model, isNew: true, wrong: wrong, typedTitle: form["title"],
+            typedTags: form["tags"], words: { form[$0] })
     }
 
     init(_ reflection: Reflection, form: Form? = nil, wrong: [Invalid] = []) {
@@ -117,7 +135,8 @@ struct WritePage: Page {
         self.init(
             title: "Write: \(reflection.title)", action: page, cancel: page,
             version: form.flatMap { Int($0["version"]) } ?? reflection.version, key: nil, origin: reflection.origin,
-            wrong: wrong, typedTitle: form?["title"] ?? reflection.title, words: { form?[$0] ?? words[$0] })
+            model: reflection.model, wrong: wrong, typedTitle: form?["title"] ?? reflection.title,
+            typedTags: form?["tags"] ?? reflection.tags.typed, words: { form?[$0] ?? words[$0] })
     }
 
     /// Two windows disagree: the boxes hold what was typed here, beside them stands what is stored.
@@ -127,13 +146,15 @@ struct WritePage: Page {
         let texts = stored.stages.filter(\.isWritten).map { Stored(title: $0.asks.title, words: $0.words) }
         self.init(
             title: "Two versions", action: page, cancel: page, version: stored.version, key: nil,
-            origin: stored.origin, wrong: [], typedTitle: yours.title, words: { words[$0] },
+            origin: stored.origin, model: stored.model, wrong: [], typedTitle: yours.title,
+            typedTags: yours.tags.typed, words: { words[$0] },
             stored: [Stored(title: "Title", words: stored.title)] + texts)
     }
 
     private init(
         title: String, action: String, cancel: String, version: Int?, key: SendingKey?, origin: Reflection.Origin?,
-        wrong: [Invalid], typedTitle: String, words: (String) -> String?, stored: [Stored] = []
+        model: ReflectionModel, isNew: Bool = false, wrong: [Invalid], typedTitle: String, typedTags: String,
+        words: (String) -> String?, stored: [Stored] = []
     ) {
         self.title = title
         self.action = action
@@ -147,7 +168,14 @@ struct WritePage: Page {
         name = Field(
             name: "title", label: "Title", value: typedTitle, hint: "A few words to find it by.",
             error: wrong.sentence(for: "title"))
-        stages = ReflectionModel.cycle.stages.enumerated().map { index, stage in
+        self.model = isNew ? model.name : nil
+        modelTitle = model.title
+        otherModels =
+            isNew ? ReflectionModel.all.filter { $0 != model }.map { ModelLink(name: $0.name, title: $0.title) } : []
+        tags = Field(
+            name: "tags", label: "Tags", value: typedTags, hint: "With commas between. Nobody else sees them.",
+            error: wrong.sentence(for: "tags"), optional: true)
+        stages = model.stages.enumerated().map { index, stage in
             StageField(
                 number: index + 1,
                 field: Field(

@@ -43,6 +43,7 @@ struct Demo {
         let cast = try await DemoCast(SeedPerson.all(in: seeds), rooms)
         try await cast.publish(try SeedQuestion.all(in: seeds))
         try await cast.reflect(try SeedReflection.all(in: seeds))
+        try await cast.record(try SeedRecord.all(in: seeds))
         try cast.signIns.write(to: signIns, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: signIns.path)
     }

@@ -6,7 +6,7 @@ import Storage
 
 /// The people of the demo, with what they wrote.
 struct DemoCast {
-    private let rooms: Rooms
+    let rooms: Rooms
     private let people: [String: PersonID]
     /// One line a person: roles, e-mail, password, with tabs between.
     let signIns: String
@@ -69,23 +69,45 @@ struct DemoCast {
                 }
                 let day = rooms.world.today + -reflection.daysAgo
                 _ = try await journal.share(
-                    saved.id, try Share.Draft(with: audiences, by: owner, today: day), by: owner)
+                    saved.id,
+                    try Share.Draft(
+                        saved.stages.map(\.asks.name), with: audiences, by: owner, today: day), by: owner)
             }
-            try await say(reflection.comments, on: saved.id, replyingTo: nil)
+            try await say(reflection.comments, on: saved.id, of: owner, replyingTo: nil)
+            try await keep(reflection.goals ?? [], from: saved.id, by: owner)
+        }
+    }
+
+    private func keep(_ goals: [SeedReflection.Goal], from reflection: ID<Reflection>, by owner: PersonID) async throws
+    {
+        let today = rooms.world.today
+        for goal in goals {
+            let draft = try Goal.Draft(
+                title: goal.title, due: (today + goal.dueInDays).description, today: today + -goal.daysAgo)
+            let kept = try await journal(daysAgo: goal.daysAgo).keep(
+                draft, from: reflection, by: owner, key: rooms.world.id())
+            guard let kept, let answer = goal.answer else { continue }
+            let said = try CheckIn.Draft(verdict: answer.verdict, words: answer.words, due: "", today: today)
+            _ = try await journal(daysAgo: answer.daysAgo).add(said, to: kept, by: owner, key: rooms.world.id())
         }
     }
 
     private func say(
-        _ comments: [SeedReflection.Comment], on reflection: ID<Reflection>, replyingTo parent: ID<Comment>?
+        _ comments: [SeedReflection.Comment], on reflection: ID<Reflection>, of owner: PersonID,
+        replyingTo parent: ID<Comment>?
     ) async throws {
         for comment in comments {
             let author = try person(comment.author)
             let journal = try journal(daysAgo: comment.daysAgo)
             let place = parent.map(Comment.Place.reply(to:)) ?? comment.stage.map(Comment.Place.stage) ?? .reflection
             let said = try await journal.comment(
-                try Comment.Draft(body: comment.body), on: reflection, at: place, by: author, key: rooms.world.id())
+                try Comment.Draft(
+                    body: comment.body, kind: comment.kind.flatMap(Comment.Kind.init),
+                    isForReaders: comment.shown == true, mayName: true),
+                on: reflection, at: place, by: author, key: rooms.world.id())
             guard let said else { continue }
-            try await say(comment.replies, on: reflection, replyingTo: said)
+            if comment.shown == true { _ = try await journal.show(said, true, by: owner) }
+            try await say(comment.replies, on: reflection, of: owner, replyingTo: said)
             if comment.removed == true { _ = try await journal.remove(said, by: author) }
         }
     }
@@ -98,7 +120,7 @@ struct DemoCast {
             world: World(now: { world.now() - seconds }, randomBytes: world.randomBytes))
     }
 
-    private func person(_ key: String) throws -> PersonID {
+    func person(_ key: String) throws -> PersonID {
         guard let id = people[key] else { throw Failure("seed-data names \(key), who is not in the cast.") }
         return id
     }

@@ -39,13 +39,28 @@ struct SeedReflection: Decodable {
         let daysAgo: Int
         let body: String
         let stage: String?
+        let kind: String?
+        /// Whether both agree that other readers see it.
+        let shown: Bool?
         let removed: Bool?
         let replies: [Comment]
+    }
+    struct Goal: Decodable {
+        let title: String
+        let daysAgo: Int
+        let dueInDays: Int
+        let answer: Answer?
+    }
+    struct Answer: Decodable {
+        let daysAgo: Int
+        let verdict: String
+        let words: String
     }
     let owner: String
     let daysAgo: Int
     let title: String
     let words: [String: String]
+    let goals: [Goal]?
     let shared: [String]
     let comments: [Comment]
 }
@@ -68,7 +83,7 @@ extension SeedReflection {
     static func all(in folder: URL) throws -> [SeedReflection] { try SeedFile.read("reflections.json", in: folder) }
 }
 
-private enum SeedFile {
+enum SeedFile {
     static func read<Value: Decodable>(_ name: String, in folder: URL) throws -> [Value] {
         try JSONDecoder().decode([Value].self, from: Data(contentsOf: folder.appending(path: name)))
     }

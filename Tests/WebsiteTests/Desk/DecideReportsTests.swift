@@ -73,6 +73,7 @@ struct DecideReportsTests {
         try await withSite { test in
             let owner = try await test.browser(of: test.cast.member)
             let page = try await owner.beginReflection("An evening of rain", learn: "It rained on us.")
+            owner.tick("stage", "learn")
             owner.fill("audience", "everyone")
             try await owner.press("Share")
             let peer = try await test.browser(of: test.cast.stranger)

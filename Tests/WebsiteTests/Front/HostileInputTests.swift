@@ -3,6 +3,7 @@ import LearningSpace
 import Members
 import Questions
 import Storage
+import TestSupport
 import Testing
 import Website
 
@@ -17,7 +18,10 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
+        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
+        ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
+        ("/space/reflections/new", ["model", "title", "tags"]),
+        ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
@@ -57,8 +61,32 @@ struct HostileInputTests {
         ("/account/mail", [("waiting", "yes"), ("digest", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
         ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
-        ("/space/reflections/REFLECTION/shares", [("audience", "named"), ("person", "x")]),
-        ("/shared/REFLECTION/comments", [("key", ""), ("reply", ""), ("stage", ""), ("body", "Well said.")]),
+        (
+            "/space/reflections/REFLECTION/shares",
+            [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
+        ),
+        ("/space/reflections/REFLECTION/notes", [("key", ""), ("note", "A year on.")]),
+        (
+            "/space/goals",
+            [("key", ""), ("reflection", "REFLECTION"), ("title", "Ask two people."), ("due", "2026-10-01")]
+        ),
+        (
+            "/space/goals/GOAL/check-ins",
+            [("key", ""), ("verdict", "not yet"), ("words", "Not so far."), ("due", "2026-10-01")]
+        ),
+        ("/space/goals/GOAL/reflections", [("key", "")]),
+        ("/space/shares/NOTHING/stages/learn/delete", [("unused", "x")]),
+        (
+            "/shared/REFLECTION/comments",
+            [
+                ("key", ""), ("reply", ""), ("stage", ""), ("kind", "question"), ("agree", "name"),
+                ("body", "Well said."),
+            ]
+        ),
+        ("/shared/REFLECTION/comments/NOTHING", [("body", "Better said.")]),
+        ("/space/muted", [("person", "STRANGER")]),
+        ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
+        ("/space/import", [("file", "{}")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
         ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),
@@ -112,9 +140,14 @@ struct HostileInputTests {
         ("version", "0"), ("draft", "0"), ("text", "An answer that is **long** enough to be one."),
         ("sources", "Acas https://www.acas.org.uk"), ("review", "2027-06"), ("builds-on", ""),
     ]
+    private static let activity = [
+        ("key", ""), ("version", "1"), ("title", "A course"), ("kind", "course"), ("first", "2026-03-01"), ("last", ""),
+        ("amount", "1.5"), ("unit", "hours"), ("about", "A"), ("outcome", "B"), ("provider", "C"), ("ethics", "yes"),
+        ("supports", "x"),
+    ]
     private static let reflection = [
         ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
-        ("plan", "P"),
+        ("plan", "P"), ("tags", "one, two"), ("model", "gibbs"),
     ]
 
     @Test func `a query with anything in it is answered`() async throws {
@@ -200,9 +233,18 @@ struct HostileInputTests {
             browser.fill("title", "Before anything hostile")
             try await browser.press("Save")
             let reflection = try #require(try await site.journal.reflections(of: cast.both.id).first).summary.id
+            let goal = try await site.journal.keep(
+                try .init(title: "Ask sooner", due: test.world.world.today.description, today: test.world.world.today),
+                by: cast.both.id, key: test.world.world.id())
+            let activity = try await site.journal.record(
+                try Activity.Draft(
+                    ["title": "A course", "kind": "course", "first": "2026-03-01"], responsibilities: []),
+                by: cast.both.id, key: test.world.world.id())
             let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
             names = [
-                ("REFLECTION", reflection.description), ("QUESTION", question.description), ("SECRET", secret),
+                ("REFLECTION", reflection.description), ("ACTIVITY", activity.description),
+                ("GOAL", try #require(goal).description),
+                ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
                 ("RECEIPT", receipt), ("NOTHING", question.description), ("PUBLISHED", published.description),
             ]

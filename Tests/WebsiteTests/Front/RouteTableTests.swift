@@ -26,7 +26,7 @@ struct RouteTableTests {
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
                 "GET /opportunities/suggest",
-                "POST /sign-out",
+                "POST /sign-out", "GET /shared/links/{secret}",
             ]
         ),
         (
@@ -42,6 +42,20 @@ struct RouteTableTests {
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
                 "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
+                "POST /space/reflections/{id}/notes", "POST /space/reflections/{id}/notes/{note}/delete",
+                "GET /space/reflections/{id}/revisions", "POST /space/reflections/{id}/revisions/delete",
+                "POST /shared/{id}/comments/{comment}/showing", "POST /shared/{id}/comments/{comment}/showing/delete",
+                "GET /shared/{id}/comments/{comment}/edit", "POST /shared/{id}/comments/{comment}",
+                "GET /space/activities", "GET /space/activities/new", "POST /space/activities",
+                "GET /space/activities/{id}", "GET /space/activities/{id}/edit", "POST /space/activities/{id}",
+                "POST /space/activities/{id}/reflections", "POST /space/activities/{id}/delete",
+                "POST /space/responsibilities",
+                "GET /space/export", "GET /space/export/json", "GET /space/export/markdown", "POST /space/import",
+                "GET /space/muted", "POST /space/muted", "POST /space/muted/{id}/delete",
+                "GET /space/goals", "GET /space/goals/new", "POST /space/goals", "GET /space/goals/{id}",
+                "POST /space/goals/{id}/check-ins", "POST /space/goals/{id}/reflections",
+                "POST /space/goals/{id}/delete",
+                "GET /space/shares/{id}", "POST /space/shares/{id}/stages/{stage}/delete",
             ]
         ),
         (

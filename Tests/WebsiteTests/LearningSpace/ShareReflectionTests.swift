@@ -35,9 +35,10 @@ struct ShareReflectionTests {
         try await withSite { test in
             let owner = try await test.browser(of: test.cast.member)
             let page = try await owner.beginReflection("An evening", learn: "It rained on us.")
+            owner.tick("stage", "learn")
             owner.fill("audience", "everyone")
             try await owner.press("Share")
-            #expect(owner.page.text.contains("Seen by every member until 14 December 2026"))
+            #expect(owner.page.text.contains("Seen by every member: Learn until 14 December 2026"))
             let stranger = try await test.browser(of: test.cast.stranger)
             try await stranger.open("/shared")
             try await stranger.follow("An evening")
@@ -52,7 +53,7 @@ struct ShareReflectionTests {
             #expect(try await stranger.request("POST", page + "/delete", body: "").status == 404)
 
             try await owner.open("/space/shares")
-            #expect(owner.page.text.contains("An evening seen by every member until 14 December 2026"))
+            #expect(owner.page.text.contains("An evening Seen by every member: Learn until 14 December 2026"))
             try await owner.press("Withdraw")
             #expect(owner.page.text.contains("Withdrawn. Nobody else can see it any more."))
             try await stranger.open(shared)
@@ -67,10 +68,11 @@ struct ShareReflectionTests {
             let owner = try await test.browser(of: test.cast.member)
             let page = try await owner.beginReflection("An evening", learn: "It rained on us.")
             let shared = page.replacing("/space/reflections/", with: "/shared/")
+            owner.tick("stage", "learn")
             owner.fill("audience", "named")
             owner.tick("person", test.cast.stranger.id.description)
             try await owner.press("Share")
-            #expect(owner.page.text.contains("Seen by Stefan Stranger until"))
+            #expect(owner.page.text.contains("Seen by Stefan Stranger: Learn until"))
             let (named, other) = (
                 try await test.browser(of: test.cast.stranger), try await test.browser(of: test.cast.expert)
             )
@@ -89,7 +91,7 @@ struct ShareReflectionTests {
             try await owner.press("Share")
             #expect(owner.status == 422)
             #expect(
-                owner.page.error(of: "audience") == "Choose every member, or name at least one other person.")
+                owner.page.error(of: "audience") == "Choose every member, a link, or name at least one other person.")
             try await owner.post(page + "/shares", [("person", test.cast.stranger.id.description)])
             #expect(owner.status == 422)
             #expect(owner.page.forms.contains { $0.value("person") == test.cast.stranger.id.description })
@@ -106,7 +108,8 @@ struct ShareReflectionTests {
         ("GET", "/space/reflections/ID", nil), ("GET", "/space/reflections/ID/edit", nil), ("GET", "/shared/ID", nil),
         ("POST", "/space/reflections/ID", "title=Taken&version=1"),
         ("POST", "/space/reflections/ID", "title=&version=1"),
-        ("POST", "/space/reflections/ID/delete", ""), ("POST", "/space/reflections/ID/shares", "audience=everyone"),
+        ("POST", "/space/reflections/ID/delete", ""),
+        ("POST", "/space/reflections/ID/shares", "audience=everyone&stage=learn"),
         ("POST", "/space/reflections/ID/shares", ""), ("POST", "/shared/ID/comments", "body=I+was+here"),
         ("POST", "/shared/ID/comments", "body="),
     ]

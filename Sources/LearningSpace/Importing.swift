@@ -1,0 +1,70 @@
+import GRDB
+import Storage
+
+/// One import into somebody's space, within its transaction.
+struct Importing {
+    let owner: PersonID
+    let world: World
+    let db: Database
+
+    /// The id here of each reflection, by its number in the file.
+    func reflections(
+        _ items: [SpaceFile.ReflectionItem], _ stored: StoredSpace, _ done: inout Imported
+    ) throws -> [Int: ID<Reflection>] {
+        let here = Dictionary(
+            stored.reflections.map { ($0.item.unnumbered, $0.id) }, uniquingKeysWith: { first, _ in first })
+        var ids: [Int: ID<Reflection>] = [:]
+        for item in items {
+            if let id = here[item.unnumbered] {
+                ids[item.number] = id
+                done.alreadyHere += 1
+            } else if let draft = item.draft {
+                ids[item.number] = try insert(item, draft)
+                done.added += 1
+            } else {
+                done.refused.append(
+                    "The reflection “\(item.title.prefix(60))” has a model, a time or a length that this site does not know."
+                )
+            }
+        }
+        return ids
+    }
+
+    private func insert(_ item: SpaceFile.ReflectionItem, _ draft: Reflection.Draft) throws -> ID<Reflection> {
+        let id = world.id(of: Reflection.self)
+        let origin = Reflection.Origin(title: item.originTitle ?? "", path: item.originPath ?? "")
+        try db.execute(
+            sql: """
+                INSERT INTO reflection
+                    (id, owner, sending, model, title, origin_title, origin_path, version, begun, saved)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                id, owner, world.id(of: Sending.self), draft.model.name, draft.title, origin?.title, origin?.path,
+                item.version, item.begun, item.saved,
+            ])
+        for stage in draft.stages {
+            try db.execute(
+                sql: "INSERT INTO stage (reflection, name, words) VALUES (?, ?, ?)",
+                arguments: [id, stage.asks.name, stage.words])
+        }
+        for revision in item.revisions {
+            try db.execute(
+                sql: "INSERT INTO revision VALUES (?, ?, ?, ?)",
+                arguments: [id, revision.version, revision.title, revision.saved])
+            for stage in revision.stages {
+                try db.execute(
+                    sql: "INSERT INTO revised_stage VALUES (?, ?, ?, ?)",
+                    arguments: [id, revision.version, stage.stage, stage.words])
+            }
+        }
+        for note in item.notes {
+            try db.execute(
+                sql: "INSERT INTO later_note (id, reflection, sending, words, written) VALUES (?, ?, ?, ?, ?)",
+                arguments: [world.id(of: LaterNote.self), id, world.id(of: Sending.self), note.words, note.written])
+        }
+        try draft.tags.store(of: id, in: db)
+        try id.index(in: db)
+        return id
+    }
+}

@@ -1,0 +1,58 @@
+package import Foundation
+package import Storage
+
+extension SpaceFile: Codable {
+    private enum Key: String, CodingKey {
+        case format, reflections, goals, activities, responsibilities
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let file = try decoder.container(keyedBy: Key.self)
+        guard try file.decode(String.self, forKey: .format) == Self.format else { throw CocoaError(.coderReadCorrupt) }
+        func items<Item: Decodable>(_ key: Key, _ type: Item.Type) throws -> [Item] {
+            let read = try file.decodeIfPresent([Perhaps<Item>].self, forKey: key) ?? []
+            unreadable += read.count { $0.item == nil }
+            return read.compactMap(\.item)
+        }
+        reflections = try items(.reflections, ReflectionItem.self)
+        goals = try items(.goals, GoalItem.self)
+        activities = try items(.activities, ActivityItem.self)
+        responsibilities = try items(.responsibilities, String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var file = encoder.container(keyedBy: Key.self)
+        try file.encode(Self.format, forKey: .format)
+        try file.encode(reflections, forKey: .reflections)
+        try file.encode(goals, forKey: .goals)
+        try file.encode(activities, forKey: .activities)
+        try file.encode(responsibilities, forKey: .responsibilities)
+    }
+
+    /// The same bytes for the same space.
+    package func json() throws -> Data { try Self.encoder.encode(self) }
+
+    /// - Throws: `Invalid` with a sentence where it is not such a file.
+    package init(json: Data) throws(Invalid) {
+        guard json.count <= Self.mostBytes else {
+            throw Invalid(
+                "file", "The file is larger than \(Self.mostBytes >> 20) megabytes, which no export of ours is.")
+        }
+        guard let file = try? JSONDecoder().decode(SpaceFile.self, from: json) else {
+            throw Invalid("file", "Choose a file that was exported from a learning space: this is none.")
+        }
+        self = file
+    }
+
+    static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+
+    /// One broken item does not lose the others.
+    private struct Perhaps<Item: Decodable>: Decodable {
+        let item: Item?
+        init(from decoder: any Decoder) throws { item = try? Item(from: decoder) }
+    }
+}

@@ -1,0 +1,84 @@
+/// Somebody's whole space as a file: everything of theirs that another Riffle needs to hold the same.
+///
+/// It names nobody and holds no id: what belongs together is joined by numbers within the file, so that exporting,
+/// importing elsewhere and exporting again gives the same bytes. What peers said stays where they said it, and shares are
+/// not taken along: who may read is decided anew.
+package struct SpaceFile: Hashable, Sendable {
+    package static let format = "riffle space 1"
+    package static let mostBytes = 16 << 20
+    package var reflections: [ReflectionItem] = []
+    package var goals: [GoalItem] = []
+    package var activities: [ActivityItem] = []
+    package var responsibilities: [String] = []
+    /// How many items could not be read; none in a file of our own.
+    package var unreadable = 0
+
+    package struct StageItem: Codable, Hashable, Sendable {
+        package let stage: String
+        package let words: String
+    }
+
+    package struct ReflectionItem: Codable, Hashable, Sendable {
+        /// What goals and activities of the file call it.
+        package var number: Int
+        package let title: String
+        package let model: String
+        package let stages: [StageItem]
+        package let tags: [String]
+        package let originTitle: String?
+        package let originPath: String?
+        /// Times as they are stored: UTC, to the millisecond.
+        package let begun: String
+        package let saved: String
+        package let version: Int
+        package let notes: [NoteItem]
+        package let revisions: [RevisionItem]
+    }
+
+    package struct NoteItem: Codable, Hashable, Sendable {
+        package let written: String
+        package let words: String
+    }
+
+    package struct RevisionItem: Codable, Hashable, Sendable {
+        package let version: Int
+        package let title: String
+        package let saved: String
+        package let stages: [StageItem]
+    }
+
+    package struct GoalItem: Codable, Hashable, Sendable {
+        package let title: String
+        package let made: String
+        package let due: String
+        package let state: String
+        package let closed: String?
+        package let checkIns: [CheckInItem]
+        /// The reflection it came from.
+        package var from: Int?
+        /// The reflections that were begun from it.
+        package var ledTo: [Int]
+    }
+
+    package struct CheckInItem: Codable, Hashable, Sendable {
+        package let verdict: String
+        package let due: String?
+        package let words: String
+        package let written: String
+    }
+
+    package struct ActivityItem: Codable, Hashable, Sendable {
+        package let title: String
+        package let kind: String
+        package let first: String
+        package let last: String
+        package let amount: String
+        package let unit: String
+        package let about: String
+        package let outcome: String
+        package let provider: String
+        package let isEthics: Bool
+        package let supports: [String]
+        package var reflections: [Int]
+    }
+}

@@ -1,0 +1,49 @@
+import LearningSpace
+import Members
+import Storage
+
+/// What opens a reflection to others: which stages, to whom, until when.
+struct ShareForm {
+    let action: String
+    /// What was chosen could not be taken.
+    let isOpen: Bool
+    let stages: Choices
+    let audience: Choices
+    let people: Choices
+    let until: Field
+
+    init(_ reflection: Reflection, members: [Member], today: Day, form: Form, wrong: [Invalid]) {
+        action = "/space/reflections/\(reflection.id)/shares"
+        isOpen = !wrong.isEmpty
+        let chosen = Set(form.all("stage"))
+        stages = Choices(
+            name: "stages", field: "stage", label: "Which stages?", hint: "What you do not tick stays yours alone.",
+            error: wrong.sentence(for: "stages"), kind: "checkbox", across: true,
+            options: reflection.stages.map {
+                Choice(
+                    value: $0.asks.name, words: $0.asks.title, hint: $0.isWritten ? nil : "not written yet",
+                    isChosen: chosen.contains($0.asks.name))
+            })
+        audience = Choices(
+            name: "audience", field: "audience", label: "With whom?", error: wrong.sentence(for: "audience"),
+            options: [
+                Choice(value: "everyone", words: "Every member", isChosen: form["audience"] == "everyone"),
+                Choice(value: "named", words: "The people ticked below", isChosen: form["audience"] == "named"),
+                Choice(
+                    value: "link", words: "Whoever has a secret link",
+                    hint: "To read, without comments and without signing in.",
+                    isChosen: form["audience"] == "link"),
+            ])
+        let ticked = Set(form.all("person"))
+        people = Choices(
+            name: "people", field: "person", label: "People", kind: "checkbox", across: true,
+            options: members.map {
+                Choice(value: $0.id.description, words: $0.name, isChosen: ticked.contains($0.id.description))
+            })
+        let usual = (today + Share.Draft.usualDays).description
+        until = Field(
+            name: "until", label: "Until the end of", value: form.has("until") ? form["until"] : usual,
+            hint: "It closes by itself. You can withdraw it before, or share again.",
+            error: wrong.sentence(for: "until"), type: "date", short: true)
+    }
+}
