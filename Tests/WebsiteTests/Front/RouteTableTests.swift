@@ -25,7 +25,7 @@ struct RouteTableTests {
                 "POST /sign-in/forgotten/{secret}", "GET /account/email/{secret}", "POST /account/email/{secret}",
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
-                "GET /opportunities/suggest",
+                "GET /opportunities/suggest", "GET /opportunities/{id}.ics", "GET /api/opportunities/feed",
                 "POST /sign-out",
             ]
         ),
@@ -41,6 +41,10 @@ struct RouteTableTests {
                 "POST /space/reflections/{id}/delete", "POST /space/reflections/{id}/shares", "GET /shared",
                 "GET /shared/{id}", "POST /shared/{id}/comments", "POST /shared/{id}/comments/{comment}/delete",
                 "GET /shared/{id}/comments/{comment}/report", "POST /shared/{id}/comments/{comment}/reports",
+                "GET /saved", "GET /saved/{id}", "POST /saved/{id}", "POST /saved/{id}/delete",
+                "POST /saved/{id}/progress",
+                "POST /saved/{id}/deed", "POST /saved/{id}/reflection", "POST /saved/searches",
+                "POST /saved/searches/{id}/delete", "POST /saved/searches/{id}/alerts/delete",
                 "GET /questions/{id}/report", "POST /questions/{id}/reports",
             ]
         ),
