@@ -70,7 +70,7 @@ struct SavedListingPage: Page {
         }
         hasChanges = !changes.isEmpty
         standing = pursuit.words(today: today, saved: saved.saved)
-        question = pursuit.daysWithoutAnswer(on: today).map { "You applied \($0) days ago. Did you hear back?" }
+        question = pursuit.daysWithoutAnswer(on: today).map { _ in "Did you hear back?" }
         buttons = Button.all.filter { pursuit.moves.contains($0.move) }
         canBeDone = pursuit.canBeDone
         reflected = saved.reflected?.words

@@ -7,6 +7,8 @@ struct SavedPage: Page {
     static let template = "saved/saved"
     static let place: Section? = .opportunities
     let title = "Saved"
+    /// How much is new in the searches, which stand below; nil for nothing.
+    let news: String?
     let hasListings: Bool
     let groups: [Group]
     let hasSearches: Bool
@@ -19,6 +21,9 @@ struct SavedPage: Page {
     }
 
     init(_ shortlist: [SavedOpportunity], _ searches: [SavedSearch], today: Day, mail: String?) {
+        let new = searches.reduce(0) { $0 + $1.alerts.count + $1.beyond }
+        news =
+            new == 0 ? nil : new == 1 ? "One thing is new in your searches" : "\(new) things are new in your searches"
         hasListings = !shortlist.isEmpty
         let rows = Dictionary(grouping: shortlist) { Heading($0.pursuit, today) }
         groups = Heading.allCases.compactMap { heading in

@@ -40,6 +40,7 @@ struct SavedSearchTests {
             #expect(try await alerts(test) == first, "evaluated again, nothing is told twice")
 
             try await member.open("/saved")
+            #expect(member.page.link("2 things are new in your searches") == "#searches")
             #expect(member.page.text.contains("Date added: 2 November 2026 Walk dogs"))
             try await member.press("I have read these")
             #expect(member.page.text.contains("Nothing new"))
