@@ -10,6 +10,7 @@ extension Directory {
             for row in rows {
                 switch row["kind"] as String {
                 case "waiting": wishes.waiting = row["is_wanted"]
+                case "saved searches": wishes.savedSearches = row["is_wanted"]
                 default: wishes.digest = row["is_wanted"]
                 }
             }
@@ -23,6 +24,7 @@ extension Directory {
             let start = MailWishes()
             for (kind, isWanted, atFirst) in [
                 ("waiting", wishes.waiting, start.waiting), ("digest", wishes.digest, start.digest),
+                ("saved searches", wishes.savedSearches, start.savedSearches),
             ] where isWanted != atFirst {
                 try db.execute(
                     sql: "INSERT INTO mail_wish (member, kind, is_wanted) VALUES (?, ?, ?)",
@@ -44,6 +46,24 @@ extension Directory {
                             SELECT 1 FROM mail_wish WHERE member = id AND kind = 'waiting' AND is_wanted = 0)
                         """, arguments: [id])
                 if let email { try Self.queue(.waiting, to: email, of: id, about: page, world, db) }
+            }
+            return true
+        }
+    }
+
+    /// Tells those of these people who want it, once a day, that something new stands in their saved searches.
+    /// - Returns: false where today's have been queued before.
+    package func queueNews(to people: [PersonID]) async throws -> Bool {
+        try await database.write { [world] db in
+            guard try Self.begin(.savedSearches, about: world.today.description, db) else { return false }
+            for id in people {
+                let email = try EmailAddress.fetchOne(
+                    db,
+                    sql: """
+                        SELECT email FROM member WHERE id = ? AND erasing = 0 AND id IN (
+                            SELECT member FROM mail_wish WHERE kind = 'saved searches' AND is_wanted = 1)
+                        """, arguments: [id])
+                if let email { try Self.queue(.savedSearches, to: email, of: id, world, db) }
             }
             return true
         }

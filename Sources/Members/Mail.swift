@@ -19,6 +19,8 @@ package struct Mail: Sendable, Identifiable {
         case waiting
         /// What was published in a month.
         case digest
+        /// Something new stands in a member's saved searches.
+        case savedSearches = "saved searches"
     }
     package let id: ID<Mail>
     package let kind: Kind
@@ -40,9 +42,12 @@ package struct MailWishes: Sendable, Equatable {
     /// That something waits, for staff.
     package var waiting: Bool
     package var digest: Bool
+    /// That something new stands in one's saved searches.
+    package var savedSearches: Bool
 
-    package init(waiting: Bool = true, digest: Bool = false) {
+    package init(waiting: Bool = true, digest: Bool = false, savedSearches: Bool = false) {
         self.waiting = waiting
         self.digest = digest
+        self.savedSearches = savedSearches
     }
 }

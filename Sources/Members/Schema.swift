@@ -8,6 +8,8 @@ enum Schema {
         migrator.registerMigration("2 presence") { db in try db.execute(sql: presence) }
         migrator.registerMigration("3 suspension") { db in try db.execute(sql: suspension) }
         migrator.registerMigration("4 mail") { db in try db.execute(sql: MailTables.sql) }
+        migrator.registerMigration("5 mail about saved searches") { db in try db.execute(sql: MailTables.savedSearches)
+        }
         return migrator
     }
 

@@ -4,27 +4,29 @@ package import Storage
 extension Catalogue {
     /// An opportunity by its id, withdrawn or not, since a link to it may be in somebody's shortlist.
     package func opportunity(_ id: ID<Opportunity>) async throws -> Opportunity? {
-        try await file.read { db in
-            guard
-                let row = try Row.fetchOne(
-                    db,
-                    sql: """
-                        SELECT opportunity.*,
-                            coalesce(last_confirmed, last_good_harvest, changed) AS confirmed
-                        FROM opportunity JOIN source ON source.name = opportunity.source
-                        WHERE id = ?
-                        """, arguments: [id]),
-                let source = try Row.fetchOne(
-                    db, sql: "SELECT * FROM source WHERE name = ?", arguments: [row["source"] as String]
-                ).flatMap(Source.init(row:))
-            else { return nil }
-            return try Opportunity(row, source, db)
-        }
+        try await file.read { db in try Opportunity.stored(id, db) }
     }
 }
 
 extension Opportunity {
-    fileprivate init(_ row: Row, _ source: Source, _ db: Database) throws {
+    static func stored(_ id: ID<Opportunity>, _ db: Database) throws -> Opportunity? {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT opportunity.*,
+                        coalesce(last_confirmed, last_good_harvest, changed) AS confirmed
+                    FROM opportunity JOIN source ON source.name = opportunity.source
+                    WHERE id = ?
+                    """, arguments: [id]),
+            let source = try Row.fetchOne(
+                db, sql: "SELECT * FROM source WHERE name = ?", arguments: [row["source"] as String]
+            ).flatMap(Source.init(row:))
+        else { return nil }
+        return try Opportunity(row, source, db)
+    }
+
+    private init(_ row: Row, _ source: Source, _ db: Database) throws {
         let number: Int = row["number"]
         let lines = try Row.fetchAll(
             db, sql: "SELECT kind, text, boilerplate FROM line WHERE opportunity = ? ORDER BY kind, position",

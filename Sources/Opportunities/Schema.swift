@@ -3,7 +3,8 @@ import TextSearch
 
 /// The tables of `opportunities.sqlite`.
 ///
-/// All of it is a cache of the sources but for the days on which something was first seen, changed or missed.
+/// All of it is a cache of the sources but for the days on which something was first seen, changed or missed, and for
+/// what members saved.
 enum Schema {
     static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -18,6 +19,14 @@ enum Schema {
         }
         migrator.registerMigration("3 whole words in the index") { db in
             try db.execute(sql: wholeWords)
+        }
+        migrator.registerMigration("4 order of changes, for followers") { db in
+            try db.execute(sql: FeedTables.sql)
+        }
+        migrator.registerMigration("5 what members saved") { db in
+            try db.execute(sql: SavedTables.shortlist)
+            try db.execute(sql: SavedTables.searches)
+            try db.execute(sql: SavedTables.happenings)
         }
         return migrator
     }

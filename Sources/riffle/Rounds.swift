@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Members
+import Opportunities
 import Questions
 import ServiceLifecycle
 import Storage
@@ -31,6 +32,7 @@ struct Rounds: Service {
             await attempt("take back what waits too long") { try await rooms.desk.returnOverdue() }
             await attempt("run a batch") { _ = try await rooms.desk.batch() }
         }
+        await attempt("tell saved searches what is new") { try await rooms.catalogue.evaluateSavedSearches() }
         let (yesterday, today) = (Day(containing: earlier), Day(containing: now))
         guard yesterday < today else { return }
         await attempt("forget what is over") { try await forget() }
@@ -43,6 +45,7 @@ struct Rounds: Service {
         try await rooms.directory.forgetWhatEnded()
         try await rooms.desk.forget()
         try await rooms.desk.forgetEpochs()
+        try await rooms.catalogue.forgetOldAlerts()
         for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
     }
 

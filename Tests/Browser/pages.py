@@ -183,6 +183,27 @@ def decide_what_is_stale(visitor: Visitor):
     visitor.press("Ask for changes")
 
 
+def save_the_first(visitor: Visitor):
+    if visitor.driver.find_elements(By.XPATH, '//main//button[starts-with(normalize-space(), "Save:")]'):
+        visitor.press("Save:", within="main")
+
+
+def save_the_search(visitor: Visitor):
+    save_the_first(visitor)
+    visitor.press("Save this search", within="main")
+
+
+def open_the_saved_one(visitor: Visitor):
+    save_the_search(visitor)
+    visitor.driver.find_element(By.CSS_SELECTOR, 'main h4 a[href^="/saved/"]').click()
+
+
+def mistype_a_deed(visitor: Visitor):
+    open_the_saved_one(visitor)
+    visitor.open("I did it")
+    visitor.press("Note that I did it", within="main")
+
+
 def send_empty_answer(visitor: Visitor):
     open_question(visitor)
     visitor.press("Send the answer")
@@ -219,6 +240,10 @@ MEMBER = [
     Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),
     Page("/account", button="Change the password"), Page("/account?done=saved"), Page("/admin"),
+    Page("/saved"), Page("/opportunities?q=gardening", way=save_the_first),
+    Page("/opportunities?q=gardening", way=save_the_search),
+    Page("/opportunities?q=gardening", way=open_the_saved_one),
+    Page("/opportunities?q=gardening", way=mistype_a_deed),
     Page("/space", link="/space/reflections/", way=save_over_another_window),
     # The last one, because nobody is signed in afterwards.
     Page("/space/reflections/new", way=save_after_the_session_ended),

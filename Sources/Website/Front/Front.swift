@@ -92,8 +92,10 @@ extension Site {
         SearchOpportunities(site: self).addRoutes(to: routes)
         SuggestOpportunities(site: self).addRoutes(to: routes)
         ReadOpportunity(site: self).addRoutes(to: routes)
+        OpportunityCalendar(site: self).addRoutes(to: routes)
         OpportunityAPI(site: self).addRoutes(to: routes)
         SeeReflection(site: self).addLinks(to: routes)
+        PassOn(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForMembers(to routes: RouterGroup<MemberContext>) {
@@ -113,6 +115,10 @@ extension Site {
         EditComment(site: self).addRoutes(to: routes)
         MutePeople(site: self).addRoutes(to: routes)
         ReflectOnOpportunity(site: self).addRoutes(to: routes)
+        KeepShortlist(site: self).addRoutes(to: routes)
+        ReadSaved(site: self).addRoutes(to: routes)
+        ReflectOnDeed(site: self).addRoutes(to: routes)
+        SaveSearch(site: self).addRoutes(to: routes)
         ReportPublished(site: self).addRoutes(to: routes)
         ReportComment(site: self).addRoutes(to: routes)
     }

@@ -22,6 +22,9 @@ enum Notice: String {
     case left
     case reported, dismissed, marked, retired
     case accepted
+    case shortlisted, unlisted, noted, read
+    case searchSaved = "search-saved"
+    case searchRemoved = "search-removed"
 
     var sentence: String {
         switch self {
@@ -50,6 +53,12 @@ enum Notice: String {
         case .answered: "Your answer waits for a moderator's release."
         case .handedBack: "Given back to the moderators. Thank you for saying so."
         case .accepted: "You have taken it on. Thank you."
+        case .shortlisted: "Saved. It stays readable on your shortlist, whatever becomes of the advert."
+        case .unlisted: "It is off your shortlist."
+        case .noted: "Noted."
+        case .read: "Read, and taken away."
+        case .searchSaved: "Your search is saved. What is new in it will stand here."
+        case .searchRemoved: "The saved search is gone."
         case .invited: "The invitation is ready."
         case .markedUrgent: "Marked urgent: it stands first in the queue."
         case .unmarkedUrgent: "It is not urgent any more."

@@ -1,4 +1,5 @@
 import Members
+import Opportunities
 import Outbound
 import Questions
 import Storage
@@ -38,6 +39,9 @@ extension Site {
             if let page = try await waitingPage(of: member) { people.append((member.id, page: page)) }
         }
         _ = try await directory.queueNotices(to: people)
+        let readers = try await catalogue.membersWithNews()
+        // Queued first: cut short in between, somebody hears of it once more tomorrow, and nobody not at all.
+        if try await directory.queueNews(to: readers) { try await catalogue.noteTold(readers) }
         _ = try await directory.queueDigest(of: (world.today.month.firstDay + -1).month)
     }
 

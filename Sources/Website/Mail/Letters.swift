@@ -9,6 +9,7 @@ struct Letters: Sendable {
         case passwordChanged = "password-changed"
         case newAddress = "new-address"
         case addressChanged = "address-changed"
+        case savedSearches = "saved-searches"
     }
     private let library: MustacheLibrary
 

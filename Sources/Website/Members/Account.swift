@@ -110,6 +110,10 @@ struct MailSection {
             name: "digest", words: "Send me what was published, once a month",
             hint: "The same mail for everybody who wants it. Nobody can see whether you open it.",
             isWanted: wishes.digest)
-        choices = isStaff ? [waiting, digest] : [digest]
+        let savedSearches = Wish(
+            name: "saved-searches", words: "Tell me when something new stands in my saved searches",
+            hint: "Once a day at most. The mail says that there is something, and nothing else.",
+            isWanted: wishes.savedSearches)
+        choices = (isStaff ? [waiting] : []) + [savedSearches, digest]
     }
 }

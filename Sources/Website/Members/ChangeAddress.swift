@@ -11,7 +11,9 @@ struct ChangeAddress: Sendable {
         routes.post("/account/email", use: propose)
         routes.post("/account/mail") { request, context -> Response in
             let form = try await request.form()
-            let wishes = MailWishes(waiting: form["waiting"] == "yes", digest: form["digest"] == "yes")
+            let wishes = MailWishes(
+                waiting: form["waiting"] == "yes", digest: form["digest"] == "yes",
+                savedSearches: form["saved-searches"] == "yes")
             try await site.directory.save(wishes, of: context.person)
             return .seeOther("/account", .saved)
         }

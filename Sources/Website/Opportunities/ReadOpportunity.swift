@@ -13,8 +13,13 @@ struct ReadOpportunity: Sendable {
                 throw HTTPError(.notFound)
             }
             let similar = try await site.catalogue.similar(to: opportunity.id)
+            var saved: Set<ID<Opportunity>> = []
+            if let member = context.member {
+                saved = try await site.catalogue.saved(among: [opportunity.id], of: member.id)
+            }
             let page = OpportunityPage(
-                opportunity, similar: similar, key: site.world.id(), isMember: context.member != nil)
+                opportunity, similar: similar, key: site.world.id(), isMember: context.member != nil,
+                isSaved: !saved.isEmpty, hasCalendar: opportunity.hasDates(from: site.world.today))
             return try site.show(page, for: request, context)
         }
     }
@@ -47,6 +52,10 @@ struct OpportunityPage: Page {
     /// So that pressing "Reflect on it" twice begins one reflection.
     let key: String
     let isMember: Bool
+    let isSaved: Bool
+    let hasCalendar: Bool
+    /// This page, to come back to.
+    let next: String
     let organisation: String?
     let paragraphs: [String]
     let facts: [Fact]
@@ -63,11 +72,17 @@ struct OpportunityPage: Page {
     let source: String
     let attribution: String
 
-    init(_ opportunity: Opportunity, similar: [Similar], key: ID<OpportunityPage>, isMember: Bool) {
+    init(
+        _ opportunity: Opportunity, similar: [Similar], key: ID<OpportunityPage>, isMember: Bool, isSaved: Bool,
+        hasCalendar: Bool
+    ) {
         title = opportunity.title
         id = opportunity.id.description
         self.key = key.description
         self.isMember = isMember
+        self.isSaved = isSaved
+        self.hasCalendar = hasCalendar
+        next = "/opportunities/\(opportunity.id)"
         organisation = opportunity.organisation
         paragraphs = Paragraphs.of(opportunity.description)
         facts = Fact.all(of: opportunity)
@@ -99,12 +114,10 @@ struct OpportunityPage: Page {
 extension OpportunityPage.Fact {
     /// What a person wants to know before they apply. "Not stated" stands where the advert is silent: it is not "no".
     static func all(of opportunity: Opportunity) -> [Self] {
-        let places = opportunity.whereabouts.prefix(6).map(\.name)
-        let more = opportunity.whereabouts.count - places.count
         let home = opportunity.isRemote ? ["From home"] : []
         return [
-            Self(name: "Where", values: orSilence(home + places + (more > 0 ? ["and \(more) more places"] : []))),
-            Self(name: "When", values: orSilence(dates(opportunity))),
+            Self(name: "Where", values: orSilence(home + opportunity.places(most: 6))),
+            Self(name: "When", values: orSilence(opportunity.times(most: 5))),
             Self(name: "How much time", values: orSilence(opportunity.hours.map { [$0.said] } ?? [])),
             Self(name: "Expenses", values: [words(opportunity.terms.paysExpenses, "paid", "not paid")]),
             Self(name: "Criminal record check", values: [words(opportunity.terms.needsCheck, "needed", "not needed")]),
@@ -118,22 +131,5 @@ extension OpportunityPage.Fact {
 
     private static func words(_ stated: Bool?, _ yes: String, _ no: String) -> String {
         stated.map { $0 ? yes : no } ?? "not stated"
-    }
-
-    private static func dates(_ opportunity: Opportunity) -> [String] {
-        let sessions = opportunity.sessions.prefix(5).map { session in
-            guard let ends = session.ends else { return "\(session.starts.day.words), \(session.starts.clock)" }
-            return session.isPeriod
-                ? "\(session.starts.day.words) to \(ends.day.words)"
-                : "\(session.starts.day.words), \(session.starts.clock) to \(ends.clock)"
-        }
-        let more = opportunity.sessions.count - sessions.count
-        if !sessions.isEmpty { return sessions + (more > 0 ? ["and \(more) more times"] : []) }
-        switch (opportunity.starts, opportunity.ends) {
-        case (let starts?, let ends?): return ["\(starts.words) to \(ends.words)"]
-        case (let starts?, nil): return ["from \(starts.words)"]
-        case (nil, let ends?): return ["until \(ends.words)"]
-        case (nil, nil): return []
-        }
     }
 }

@@ -7,6 +7,7 @@ import TextSearch
 struct ResultsView {
     struct Found {
         let id: String
+        let title: String
         let titlePieces: Pieces
         let snippet: Pieces
         /// What the advert says one gains or needs; nil where it says nothing of what was looked for.
@@ -17,6 +18,8 @@ struct ResultsView {
         let isAlsoRemote: Bool
         let isPaidResearch: Bool
         let freshness: String
+        /// On the shortlist of whoever looks.
+        let isSaved: Bool
         let why: [FactorView]
         /// How many more adverts the card stands for, in words; nil where it stands for one.
         let othersWords: String?
@@ -56,7 +59,7 @@ struct ResultsView {
     let relaxations: [Relaxation]
     let pages: Website.Pages?
 
-    init(_ results: Results) {
+    init(_ results: Results, saved: Set<ID<Opportunity>>) {
         let search = results.search
         let count = results.total == 1 ? "1 opportunity" : "\(results.total) opportunities"
         let total = results.isExact ? count : "About \(count)"
@@ -75,7 +78,7 @@ struct ResultsView {
             let parameters = search.parameters.merging(["near": place.name]) { _, other in other }
             return Relaxation(href: Self.address(parameters), change: place.name, adds: 0)
         }
-        found = results.results.map(Found.init)
+        found = results.results.map { Found($0, isSaved: saved.contains($0.id)) }
         facets = FacetsView(results)
         leans = results.total > 1 ? FacetsView.Link.leans(of: search) : []
         relaxations = results.relaxations.map {
@@ -95,8 +98,10 @@ struct ResultsView {
 }
 
 extension ResultsView.Found {
-    init(_ found: Results.Found) {
+    init(_ found: Results.Found, isSaved: Bool) {
+        self.isSaved = isSaved
         id = found.id.description
+        title = found.title
         titlePieces = ResultsView.Pieces(pieces: found.titlePieces)
         snippet = ResultsView.Pieces(pieces: found.snippet)
         skill = found.skillLine.isEmpty ? nil : ResultsView.Pieces(pieces: found.skillLine)

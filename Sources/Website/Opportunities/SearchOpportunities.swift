@@ -19,10 +19,17 @@ struct SearchOpportunities: Sendable {
         do {
             let search = try Search(form.first, places: site.catalogue.places, taxonomy: site.catalogue.taxonomy)
             let results = try await site.catalogue.search(search)
+            let found = results.results.map(\.id)
+            let saved =
+                if let member = context.member {
+                    try await site.catalogue.saved(among: found, of: member.id)
+                } else { Set<ID<Opportunity>>() }
             return try site.show(
-                OpportunitiesPage(finder: finder([]), results: ResultsView(results)), for: request, context)
+                OpportunitiesPage(
+                    finder: finder([]), results: ResultsView(results, saved: saved),
+                    keeping: context.member.map { _ in Keeping(search) }), for: request, context)
         } catch let invalid as InvalidFields {
-            let page = OpportunitiesPage(finder: finder(invalid.all), results: nil)
+            let page = OpportunitiesPage(finder: finder(invalid.all), results: nil, keeping: nil)
             return try site.show(page, to: context.member, status: .badRequest)
         }
     }
@@ -36,9 +43,12 @@ struct OpportunitiesPage: Page {
     let finder: FinderForm
     /// nil where the search could not be understood.
     let results: ResultsView?
+    /// nil where nobody is signed in.
+    let keeping: Keeping?
 
-    init(finder: FinderForm, results: ResultsView?) {
+    init(finder: FinderForm, results: ResultsView?, keeping: Keeping?) {
         self.finder = finder
         self.results = results
+        self.keeping = keeping
     }
 }

@@ -25,7 +25,8 @@ struct HostileInputTests {
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
         ("/opportunities", SearchNames.all), ("/api/opportunities", SearchNames.all),
-        ("/opportunities/suggest", ["q"]),
+        ("/opportunities/suggest", ["q"]), ("/api/opportunities/feed", ["afterChangeNumber", "limit"]),
+        ("/saved", ["done"]),
         ("/desk", ["step", "topic", "urgent", "alike", "page", "done"]),
         ("/space/reflections/REFLECTION", ["reply", "done"]), ("/shared/REFLECTION", ["reply"]),
         ("/desk/history", Self.ofHistory + ["page"]), ("/desk/history.csv", Self.ofHistory),
@@ -88,6 +89,10 @@ struct HostileInputTests {
         ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
         ("/space/import", [("file", "{}")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
+        ("/saved/NOTHING", [("next", "/opportunities?q=a")]), ("/saved/SAVED/progress", [("move", "applied")]),
+        ("/saved/SAVED/deed", [("day", "2026-09-01"), ("hours", "3")]), ("/saved/SAVED/reflection", [("unused", "x")]),
+        ("/saved/searches", SearchNames.all.map { ($0, "") }), ("/saved/searches/NOTHING/delete", [("unused", "x")]),
+        ("/saved/SAVED/delete", [("next", "/saved")]),
         ("/expert/QUESTION/answer", [("version", "1"), ("text", "An answer that is long enough to be one.")]),
         ("/expert/QUESTION/draft", Self.answer), ("/expert/QUESTION/preview", Self.answer),
         ("/desk/QUESTION/further-answers", [("version", "1"), ("further", "x")]),
@@ -240,13 +245,17 @@ struct HostileInputTests {
                 try Activity.Draft(
                     ["title": "A course", "kind": "course", "first": "2026-03-01"], responsibilities: []),
                 by: cast.both.id, key: test.world.world.id())
+            try await Provider(test: test).offer([.init(id: "a", title: "Walk dogs")])
+            let saved = try #require(try await Provider(test: test).id("Walk dogs"))
+            try await browser.post("/saved/\(saved)", [])
             let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
             names = [
                 ("REFLECTION", reflection.description), ("ACTIVITY", activity.description),
                 ("GOAL", try #require(goal).description),
                 ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
-                ("RECEIPT", receipt), ("NOTHING", question.description), ("PUBLISHED", published.description),
+                ("RECEIPT", receipt), ("SAVED", saved), ("NOTHING", question.description),
+                ("PUBLISHED", published.description),
             ]
         }
 

@@ -42,6 +42,10 @@ struct JSONSchema {
             let target = reference.split(separator: "/").dropFirst().reduce(Optional(document)) { $0?[String($1)] }
             return target.map { problems(of: value, $0, at: path) } ?? ["\(path): no \(reference)"]
         }
+        if let several = schema["oneOf"]?.list {
+            let all = several.map { problems(of: value, $0, at: path) }
+            return all.contains([]) ? [] : all.flatMap(\.self)
+        }
         var found: [String] = []
         switch (schema["type"]?.text, value) {
         case ("object", .object):

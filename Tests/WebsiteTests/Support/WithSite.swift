@@ -36,12 +36,16 @@ struct TestSite: Sendable {
 /// - Parameters:
 ///   - opportunities: whether the real exports in `seed-data` are harvested first.
 ///   - address: where visitors are told the site is.
+///   - catalogue: the file of the opportunities as an earlier site left it.
 func withSite(
     opportunities: Bool = false, address: String = "http://127.0.0.1", world: TestWorld = TestWorld(),
-    mailer: Mailer? = nil, logger: Logger = .silent, _ body: @Sendable (TestSite) async throws -> Void
+    mailer: Mailer? = nil, logger: Logger = .silent, catalogue: Data? = nil,
+    _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
     try await withTemporaryFolder { folder in
-        if opportunities {
+        if let catalogue {
+            try catalogue.write(to: folder.appending(path: "opportunities.sqlite"))
+        } else if opportunities {
             try await Seeds.harvested.value.write(to: folder.appending(path: "opportunities.sqlite"))
         }
         let site = try await Site(

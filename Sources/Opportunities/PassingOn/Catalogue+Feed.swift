@@ -1,0 +1,63 @@
+import GRDB
+package import Storage
+
+/// An opportunity as it stands after its last change, for whoever follows this catalogue.
+package struct FeedItem: Sendable {
+    package let id: ID<Opportunity>
+    /// The higher, the later; no two items have the same.
+    package let change: Int
+    /// Nil once it is withdrawn, or gone.
+    package let live: Live?
+
+    package struct Live: Sendable {
+        package let opportunity: Opportunity
+        /// The id its source gave it.
+        package let providerID: String
+        /// The times of the week it names, where it names a day and a part of the day.
+        package let slots: [Slot]
+    }
+}
+
+extension Catalogue {
+    static let feedSQL = """
+        SELECT * FROM (
+            SELECT feed_item.change, opportunity.id, opportunity.number, opportunity.withdrawn, opportunity.provider_id
+            FROM feed_item JOIN opportunity ON opportunity.number = feed_item.opportunity
+            WHERE feed_item.change > ? ORDER BY feed_item.change LIMIT ?)
+        UNION ALL
+        SELECT * FROM (SELECT change, id, NULL, NULL, NULL FROM feed_gone WHERE change > ? ORDER BY change LIMIT ?)
+        ORDER BY 1 LIMIT ?
+        """
+
+    /// What changed after a change, in the order of the changes. An item that changes again moves to the end: whoever
+    /// reads on from the last one they know misses none.
+    ///
+    /// - Parameters:
+    ///   - change: the last one that is known; 0 for everything.
+    ///   - most: how many.
+    package func feed(after change: Int, most: Int) async throws -> [FeedItem] {
+        try await file.read { db in
+            let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most, change, most, most])
+            return try rows.map { row in
+                FeedItem(id: row["id"], change: row["change"], live: try FeedItem.Live(row, db))
+            }
+        }
+    }
+}
+
+extension FeedItem.Live {
+    fileprivate init?(_ row: Row, _ db: Database) throws {
+        guard let number: Int = row["number"], row["withdrawn"] == DatabaseValue.null,
+            let opportunity = try Opportunity.stored(row["id"], db)
+        else { return nil }
+        self.opportunity = opportunity
+        providerID = row["provider_id"]
+        slots = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT weekday, part FROM slot WHERE opportunity = ? AND weekday > 0 AND part <> ''
+                ORDER BY weekday, part
+                """, arguments: [number]
+        ).map { Slot(weekday: Weekday(rawValue: $0["weekday"]), part: PartOfDay(rawValue: $0["part"])) }
+    }
+}
