@@ -19,6 +19,9 @@ enum Schema {
         migrator.registerMigration("3 whole words in the index") { db in
             try db.execute(sql: wholeWords)
         }
+        migrator.registerMigration("4 how each source stands") { db in
+            try db.execute(sql: HarvestSchema.tables)
+        }
         return migrator
     }
 
