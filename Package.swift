@@ -61,7 +61,7 @@ let package = Package(
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", "TextSearch", grdb, crypto]),
-        room("Opportunities", ["Storage", "TextSearch", grdb, crypto]),
+        room("Opportunities", ["Storage", "TextSearch", "Outbound", grdb, crypto]),
         .target(
             name: "Website",
             dependencies: [
@@ -101,7 +101,7 @@ let package = Package(
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
         tests(of: "LearningSpace", ["Storage", "TextSearch", grdb]),
-        tests(of: "Opportunities", ["Storage", "TextSearch", "Measuring", grdb]),
+        tests(of: "Opportunities", ["Storage", "TextSearch", "Outbound", "Measuring", grdb]),
         tests(
             of: "Website",
             [
@@ -113,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "riffleTests",
             dependencies: [
-                "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Website", arguments, logging,
+                "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Opportunities", "Website",
+                arguments, logging,
             ],
             swiftSettings: strict),
     ]

@@ -15,7 +15,8 @@ extension Opportunity {
                 db,
                 sql: """
                     SELECT opportunity.*,
-                        coalesce(last_confirmed, last_good_harvest, changed) AS confirmed
+                        coalesce(last_confirmed, last_good_harvest, changed) AS confirmed,
+                        (SELECT dead_since FROM link_check WHERE link = opportunity.link) AS dead_since
                     FROM opportunity JOIN source ON source.name = opportunity.source
                     WHERE id = ?
                     """, arguments: [id]),
@@ -69,7 +70,8 @@ extension Opportunity {
         ).map { StatedCause(id: $0["cause"], label: $0["label"], isInferred: $0["inferred"]) }
         freshness = Freshness(
             firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],
-            missingSince: row["missing_since"], withdrawn: row["withdrawn"])
+            missingSince: row["missing_since"], withdrawn: row["withdrawn"],
+            linkDeadSince: row["dead_since"])
     }
 }
 

@@ -28,7 +28,8 @@ extension Catalogue {
 
     /// What is known about a source; nil when there is none of that name.
     package func report(_ name: String) async throws -> Report? {
-        try await file.read { db in
+        let today = world.today
+        return try await file.read { db in
             guard
                 let row = try Row.fetchOne(db, sql: "SELECT * FROM source WHERE name = ?", arguments: [name]),
                 let source = Source(row: row)
@@ -47,8 +48,27 @@ extension Catalogue {
             let tallies = try Row.fetchAll(
                 db, sql: "SELECT kind, reason, times FROM tally WHERE source = ? ORDER BY times DESC, reason",
                 arguments: [name])
+            let state = try HarvestState(db, name)
+            let refused = try Row.fetchAll(
+                db, sql: "SELECT place, reason FROM refused_item WHERE source = ? ORDER BY reason, place",
+                arguments: [name])
             return Report(
-                source: source, lastGoodHarvest: row["last_good_harvest"], lastChange: kept?["changed"],
+                source: source, problem: state.problem, held: state.held,
+                refused: refused.map { ($0["place"], $0["reason"]) },
+                days: try HarvestDay.last90(of: name, until: today, db),
+                repeats: try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT coalesce(sum(times - 1), 0) FROM (SELECT count(*) AS times FROM opportunity
+                            WHERE source = ? AND withdrawn IS NULL GROUP BY title, organisation)
+                        """, arguments: [name]) ?? 0,
+                deadLinks: try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM opportunity JOIN link_check USING (link)
+                        WHERE source = ? AND withdrawn IS NULL AND dead_since IS NOT NULL
+                        """, arguments: [name]) ?? 0, lastGoodHarvest: row["last_good_harvest"],
+                lastChange: kept?["changed"],
                 read: row["rows_read"], live: kept?["live"] ?? 0, withdrawn: row["rows_withdrawn"],
                 notConfirmed: kept?["missing"] ?? 0, withoutPlace: kept?["placeless"] ?? 0,
                 withoutDate: kept?["dateless"] ?? 0,
@@ -61,6 +81,18 @@ extension Catalogue {
 
     package struct Report: Sendable {
         package let source: Source
+        /// Why the last harvest came to nothing; nil where it did not.
+        package let problem: String?
+        /// What a person has to decide, or has decided.
+        package let held: HarvestState.Held?
+        /// Some of the items that were refused: where each stands, and why.
+        package let refused: [(place: String, reason: String)]
+        /// The last 90 days, today last; empty before the first harvest.
+        package let days: [HarvestDay]
+        /// Live, with the title and the organisation of another.
+        package let repeats: Int
+        /// Live, with a link whose server says that it leads nowhere.
+        package let deadLinks: Int
         /// Nil before the first harvest.
         package let lastGoodHarvest: Day?
         package let lastChange: Day?

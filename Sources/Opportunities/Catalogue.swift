@@ -11,6 +11,8 @@ package struct Catalogue: Sendable {
     let world: World
     /// What searches are answered from, kept in memory.
     let snapshots: Snapshots
+    /// Where what was fetched waits to be read.
+    let spools: Spools
     /// What the search box suggests.
     let suggested = KeptSuggestions()
 
@@ -19,6 +21,7 @@ package struct Catalogue: Sendable {
         folder: URL, places: Places, taxonomy: Taxonomy, language: Language = Language(), world: World
     ) throws {
         file = try RoomFile.open(folder.appending(path: "opportunities.sqlite"), migrations: Schema.migrations)
+        spools = Spools(folder: folder.appending(path: "harvest"))
         self.places = places
         self.taxonomy = taxonomy
         self.world = world

@@ -67,4 +67,6 @@ package struct Freshness: Hashable, Sendable {
     package let missingSince: Day?
     /// The day the source said that it is over.
     package let withdrawn: Day?
+    /// The first day its link led nowhere; nil while it does not, or nobody has looked.
+    package var linkDeadSince: Day?
 }

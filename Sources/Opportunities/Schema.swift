@@ -28,6 +28,9 @@ enum Schema {
             try db.execute(sql: SavedTables.searches)
             try db.execute(sql: SavedTables.happenings)
         }
+        migrator.registerMigration("6 how each source stands") { db in
+            try db.execute(sql: HarvestSchema.tables)
+        }
         return migrator
     }
 

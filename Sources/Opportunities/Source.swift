@@ -1,3 +1,4 @@
+import Outbound
 package import Storage
 
 /// Where opportunities come from.
@@ -16,8 +17,19 @@ package struct Source: Hashable, Sendable {
     package enum Format: String, CaseIterable, Sendable {
         /// MongoDB extended JSON, as Do-it exports.
         case doit
-        /// JSON-LD `@graph` of activities, with `…-organisations.jsonld` beside `…-activities.jsonld`.
+        /// Volunteering Data, version 1, with `…-organisations.jsonld` beside `…-activities.jsonld`.
         case teamkinetic
+        /// The Volunteering Data standard, version 1 or the shape of 2026: JSON-LD with a list under `@graph` or
+        /// `graph`, or one organisation with its activities.
+        case volunteering
+        /// A feed of it in pages (OpenActive's RPDE), followed from change to change.
+        case rpde
+        /// A table whose first row names its columns, in whatever words.
+        case csv
+        /// A page with JSON-LD in it: schema.org's `JobPosting` for volunteers, or `Event`.
+        case html
+        /// All for Good's XML, version 0.1.
+        case fpxml
     }
 
     /// - Throws: what an administrator has to mend, field by field.
@@ -36,7 +48,13 @@ package struct Source: Hashable, Sendable {
         }
         if !(1...100).contains(words.title.count) { problem("title", "A title has 1 to 100 characters.") }
         if !(1...1_000).contains(location.count) || location.contains("\0") {
-            problem("location", "Name the file to read, like “doit-activities.json”.")
+            problem("location", "Name the file to read, like “doit-activities.json”, or its whole address.")
+        }
+        if location.contains("://"), (try? WebAddress(location)) == nil {
+            problem("location", "An address starts with http:// or https:// and holds no password.")
+        }
+        if format == Format.rpde.rawValue, !location.hasPrefix("http") {
+            problem("location", "A feed has an address that starts with http:// or https://.")
         }
         if !(1...200).contains(words.licence.count) {
             problem("licence", "Name the licence the data stands under, in at most 200 characters.")

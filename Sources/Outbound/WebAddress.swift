@@ -6,14 +6,14 @@ import Foundation
 package struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     package let description: String
     let scheme: String
-    let host: String
+    package let host: String
     let port: Int
 
     /// - Throws: `FetchFailure.notWeb` for another scheme, a name and password in the address, or no address at all.
     package init(_ typed: String) throws(FetchFailure) { try self.init(typed, from: nil) }
 
     /// Where a redirect leads, perhaps relative to this address.
-    func following(_ location: String) throws(FetchFailure) -> WebAddress {
+    package func following(_ location: String) throws(FetchFailure) -> WebAddress {
         try WebAddress(location, from: description)
     }
 

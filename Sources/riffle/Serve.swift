@@ -31,11 +31,14 @@ struct Serve: AsyncParsableCommand {
         let opening = Opening(rooms: rooms, isDemo: demo, ports: ports, logger: logger)
         let mail = MailRounds(
             rooms: rooms, site: site, hour: settings.mailHour, tick: min(timetable.tick, 10), logger: logger)
+        let harvests = HarvestRounds(
+            rooms: rooms, way: settings.way, tick: max(timetable.tick, 30), logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: front), .init(service: mail),
                     .init(service: Rounds(rooms: rooms, timetable: timetable, logger: logger)),
+                    .init(service: harvests),
                     .init(service: opening, successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

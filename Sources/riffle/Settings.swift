@@ -23,11 +23,14 @@ struct Settings {
     let mail: MailServer?
     /// When notices and digests go out. `RIFFLE_MAIL_HOUR`.
     let mailHour: Int
+    /// Hosts of the private network that sources may be fetched from. `RIFFLE_ALLOWED_HOSTS`.
+    let allowedHosts: [String]
 
     /// Every name that can stand in the environment. A test compares them with the README.
     static let names = [
         "RIFFLE_DATA", "RIFFLE_HOME", "RIFFLE_HOST", "RIFFLE_PORT", "RIFFLE_ADDRESS", "RIFFLE_BEHIND_PROXY",
         "RIFFLE_BATCHES", "RIFFLE_SMTP", "RIFFLE_MAIL_FROM", "RIFFLE_MAIL_HOUR",
+        "RIFFLE_ALLOWED_HOSTS",
     ]
 
     init(_ options: SharedOptions, host: String? = nil, port: Int? = nil) throws {
@@ -49,6 +52,8 @@ struct Settings {
         mail = try Self.mail(
             reader.string(forKey: "smtp", isSecret: true), from: reader.string(forKey: "mail.from"))
         mailHour = try Self.mailHour(reader.string(forKey: "mail.hour") ?? "7")
+        allowedHosts = (reader.string(forKey: "allowed.hosts") ?? "").split(separator: ",")
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         address = try Self.address(reader.string(forKey: "address") ?? "http://\(self.host):\(self.port)")
     }
 

@@ -14,9 +14,12 @@ final class SeededCatalogue: Sendable {
     let catalogue: Catalogue
 
     /// - Parameter today: as `2026-11-22`.
-    init(today: String = "2026-11-22", in folder: URL? = nil) throws {
+    convenience init(today: String = "2026-11-22", in folder: URL? = nil) throws {
         let start = try #require(Day(today)).start
-        let world = World(now: { start }, randomBytes: { Array(repeating: 7, count: $0) })
+        try self.init(World(now: { start }, randomBytes: { Array(repeating: 7, count: $0) }), in: folder)
+    }
+
+    init(_ world: World, in folder: URL? = nil) throws {
         isOwner = folder == nil
         self.folder =
             folder ?? FileManager.default.temporaryDirectory.appending(path: "catalogue-\(World.real.secret())")

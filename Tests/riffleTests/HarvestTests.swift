@@ -12,8 +12,8 @@ struct HarvestTests {
             #expect(
                 first.lines == [
                     "Added the two sources that come with Riffle.",
-                    "doit: 100 read, 90 live (90 new, 0 changed, 0 unchanged), 10 withdrawn by the source, 0 refused, 0 no longer in the file",
-                    "teamkinetic: 250 read, 250 live (250 new, 0 changed, 0 unchanged), 0 withdrawn by the source, 0 refused, 0 no longer in the file",
+                    "doit: 100 read, 90 live (90 new, 0 changed, 0 unchanged), 10 withdrawn by the source, 0 refused, 0 no longer sent",
+                    "teamkinetic: 250 read, 250 live (250 new, 0 changed, 0 unchanged), 0 withdrawn by the source, 0 refused, 0 no longer sent",
                 ])
             let second = try await Command.riffle("harvest", in: folder)
             #expect(second.code == 0)

@@ -5,7 +5,7 @@ import Storage
 /// One item of a source, read and cleaned, on its way into the catalogue.
 struct Advert: Sendable {
     /// The source's own id.
-    let providerID: String
+    private(set) var providerID: String
     let title: String
     let organisation: String?
     /// What tells one organisation from another where it has no name.
@@ -21,8 +21,8 @@ struct Advert: Sendable {
     let slots: [Slot]
     let hours: Hours?
     let terms: Terms
-    var needs: [Skill]
-    var gains: [Skill]
+    let needs: [Skill]
+    let gains: [Skill]
     let requirements: [String]
     let causes: [Attribution]
 
@@ -40,11 +40,17 @@ struct Advert: Sendable {
         lines += whereabouts.map { "\($0)" }
         lines += sessions.map { "\($0.starts)/\($0.ends?.description ?? "")" }
         lines += slots.map { "\($0.weekday?.rawValue ?? 0)\($0.part?.rawValue ?? "")" }
-        lines += (needs + gains).map { "\($0.text)\($0.isBoilerplate)" }
+        lines += needs.map(\.text) + gains.map(\.text)
         lines += requirements
         lines += causes.map { "\($0.cause.id)\($0.isInferred)" }
         let text = lines.joined(separator: "\u{1F}")
         return Data(SHA256.hash(data: Data(text.utf8)))
+    }
+
+    func known(as providerID: String) -> Advert {
+        var advert = self
+        advert.providerID = providerID
+        return advert
     }
 
     /// Whatever was read of an item: an advert, the end of one, or the reason why it is neither.
@@ -52,21 +58,40 @@ struct Advert: Sendable {
         case live(Advert)
         case withdrawn(providerID: String)
         case refused(Refusal)
+
+        var providerID: String? {
+            switch self {
+            case .live(let advert): advert.providerID
+            case .withdrawn(let id): id
+            case .refused: nil
+            }
+        }
     }
 }
 
-/// A file, read: what became of each item in it, and what was mended on the way.
+/// What was made of items so far, and what was mended on the way.
 struct Harvested: Sendable {
+    /// Of the items that nobody has taken away yet.
     private(set) var readings: [Advert.Reading] = []
     private(set) var defects: [Defect: Int] = [:]
-    private(set) var refused = 0
+    private(set) var boilerplate = Boilerplate()
 
-    mutating func add(_ reading: Advert.Reading) {
-        readings.append(reading)
-        if case .refused = reading { refused += 1 }
-    }
+    mutating func add(_ reading: Advert.Reading) { readings.append(reading) }
 
     mutating func count(_ defect: Defect, _ times: Int = 1) {
         if times > 0 { defects[defect, default: 0] += times }
+    }
+
+    /// Withdrawn adverts too: they show what an organisation writes everywhere.
+    mutating func note(_ advert: Advert) { boilerplate.note(advert) }
+
+    mutating func merge(_ other: Harvested) {
+        defects.merge(other.defects, uniquingKeysWith: +)
+        boilerplate.merge(other.boilerplate)
+    }
+
+    mutating func takeReadings() -> [Advert.Reading] {
+        defer { readings.removeAll(keepingCapacity: true) }
+        return readings
     }
 }

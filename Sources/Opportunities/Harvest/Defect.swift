@@ -24,6 +24,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case paidResearch
     case hoursInProse
     case outwardCodeInAddress
+    case backInTime
 
     /// What is counted, after a number: "3,568 sessions with …".
     package var words: String {
@@ -50,6 +51,7 @@ package enum Defect: String, CaseIterable, Sendable {
         case .paidResearch: "paid research dressed as volunteering: marked, and ranked last"
         case .hoursInProse: "adverts that give hours in the text alone: read from it"
         case .outwardCodeInAddress: "addresses with a readable postcode or outward code"
+        case .backInTime: "items that are older than the one before them in the feed: read all the same"
         }
     }
 }
@@ -61,6 +63,14 @@ package enum Refusal: Hashable, Sendable, CustomStringConvertible {
     case repeated
     /// With the field that could not be read.
     case unreadable(String)
+    /// A feed's item that is neither `updated` nor `deleted`.
+    case unknownState
+    /// A feed's item that says it is new, and holds nothing.
+    case noData
+    case tooManyFields
+    case notPublished
+    case notVolunteering
+    case noPageData
 
     package var description: String {
         switch self {
@@ -68,6 +78,12 @@ package enum Refusal: Hashable, Sendable, CustomStringConvertible {
         case .noTitle: "has no title"
         case .repeated: "has the id of an earlier item in the same file"
         case .unreadable(let field): "cannot be read at “\(field)”"
+        case .unknownState: "is neither “updated” nor “deleted”"
+        case .noData: "is “updated”, but has no data"
+        case .tooManyFields: "has more fields than the first row has names"
+        case .notPublished: "is marked as not to be published"
+        case .notVolunteering: "is not about volunteering"
+        case .noPageData: "holds no JSON-LD, in which pages say what they offer"
         }
     }
 }

@@ -42,7 +42,7 @@ enum StatedDay {
     }
 
     /// 1 January 2041.
-    private static let firstSentinel = Day(number: 25_933)
+    static let firstSentinel = Day(number: 25_933)
 }
 
 extension Taxonomy {
@@ -62,9 +62,10 @@ extension Taxonomy {
 extension Places {
     /// Nil where neither the address nor the coordinates say anything.
     ///
-    /// A postcode in the address stands in for coordinates that are missing or (0, 0).
+    /// A postcode in the address stands in for coordinates that are missing or (0, 0), else the town that is named apart
+    /// from it, where only one is called so.
     func whereabouts(
-        address: String, latitude: Double?, longitude: Double?, counting harvested: inout Harvested
+        address: String, latitude: Double?, longitude: Double?, town: String = "", counting harvested: inout Harvested
     ) -> Whereabouts? {
         var coordinate: Coordinate?
         if let latitude, let longitude {
@@ -72,6 +73,9 @@ extension Places {
             if latitude == 0, longitude == 0 { harvested.count(.zeroCoordinates) }
         }
         if coordinate == nil { coordinate = OutwardCode.last(in: address).flatMap(place(of:))?.coordinate }
+        if coordinate == nil, !town.isEmpty, let found = find(town), found.others.isEmpty {
+            coordinate = found.place.coordinate
+        }
         guard coordinate != nil || !address.isEmpty else { return nil }
         return Whereabouts(
             address: address, coordinate: coordinate, surroundings: coordinate.flatMap(surroundings(of:)))

@@ -22,7 +22,8 @@ struct Showing {
             literal: """
                 SELECT number, id, opportunity.title, organisation, description, link, remote, paid_research, first_seen,
                     changed, missing_since, withdrawn, source.title AS source,
-                    coalesce(last_confirmed, last_good_harvest, changed) AS confirmed
+                    coalesce(last_confirmed, last_good_harvest, changed) AS confirmed,
+                    (SELECT dead_since FROM link_check WHERE link = opportunity.link) AS dead_since
                 FROM opportunity JOIN source ON source.name = opportunity.source
                 WHERE number IN \(numbers)
                 """
@@ -87,7 +88,8 @@ struct Showing {
             sources: [row["source"]],
             freshness: Freshness(
                 firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],
-                missingSince: row["missing_since"], withdrawn: row["withdrawn"]),
+                missingSince: row["missing_since"], withdrawn: row["withdrawn"],
+                linkDeadSince: row["dead_since"]),
             others: others)
     }
 

@@ -103,7 +103,7 @@ struct OpportunityPage: Page {
         isPaidResearch = opportunity.isPaidResearch
         let state = opportunity.freshness
         warning =
-            state.withdrawn != nil || state.missingSince != nil
+            state.withdrawn != nil || state.missingSince != nil || state.linkDeadSince != nil
             ? state.words.prefix(1).uppercased() + state.words.dropFirst() + "." : nil
         freshness = "First seen \(state.firstSeen.words), changed \(state.changed.words), \(state.words)"
         source = opportunity.source.title

@@ -151,6 +151,7 @@ extension Freshness {
     var words: String {
         if let withdrawn { return "closed \(withdrawn.words)" }
         if let missingSince { return "probably closed: not seen since \(missingSince.words)" }
+        if let linkDeadSince { return "probably closed: its link leads nowhere since \(linkDeadSince.words)" }
         return "confirmed \(confirmed.words)"
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A harvest")
 struct HarvestingTests {
-    @Test("of an unchanged file writes one row, the source's, and no opportunity")
+    @Test("of an unchanged file writes its turn, taken and given back, the source's date, and no opportunity")
     func unchanged() async throws {
         let seeded = try await SeededCatalogue.full()
         let writes = {
@@ -17,7 +17,7 @@ struct HarvestingTests {
             let harvest = try await seeded.catalogue.harvest(source.name, from: SeededCatalogue.seeds)
             #expect(harvest.unchanged == harvest.live)
             #expect(harvest.new == 0 && harvest.changed == 0 && harvest.missing == 0)
-            #expect(try await writes() - before == 1)
+            #expect(try await writes() - before == 4)
         }
     }
 
@@ -27,8 +27,10 @@ struct HarvestingTests {
         try await seeded.catalogue.add(Source.seeds[0])
         let steps = Steps()
         _ = try await seeded.catalogue.harvest("doit", from: SeededCatalogue.seeds) { steps.add($0) }
-        #expect(steps.all.map(\.done) == Array(1...100))
-        #expect(steps.all.allSatisfy { $0.total == 100 && $0.refused == 0 })
+        #expect(steps.all.map(\.phase).last == .writing)
+        let last = try #require(steps.all.last { $0.phase == .reading })
+        #expect(last == HarvestProgress(phase: .reading, items: 100, refused: 0, share: 1))
+        #expect(steps.all.allSatisfy { $0.refused == 0 })
     }
 
     @Test("counts broken items with their reason and keeps the rest")

@@ -130,6 +130,7 @@ struct HostileInputTests {
         ("/desk/experts/EXPERT/handover", [("to", "next")]),
         ("/admin/members/EXPERT/handover", [("to", "queue")]),
         ("/admin/routing", [("automatic", "yes"), ("days-to-accept", "3"), ("days-to-answer", "10")]),
+        ("/admin/sources/feed/acceptance", [("done", "")]), ("/admin/sources/feed/refusal", [("done", "")]),
         ("/admin/topics/careers/words", [("words", "CV*, salary")]),
         ("/admin/members/STRANGER/roles", [("roles", "member")]),
         ("/admin/members/EXPERT/profile", [("headline", "Coach"), ("about", "Listens."), ("topics", "careers")]),

@@ -100,6 +100,7 @@ struct RouteTableTests {
                 "POST /admin/invitations", "POST /admin/invitations/{id}/delete",
                 "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
                 "POST /admin/settings", "GET /admin/sources",
+                "POST /admin/sources/{name}/acceptance", "POST /admin/sources/{name}/refusal",
                 "GET /admin/reasons", "POST /admin/reasons", "POST /admin/reasons/{id}",
                 "POST /admin/reasons/{id}/retirement", "POST /admin/reasons/{id}/retirement/delete",
                 "GET /admin/routing", "POST /admin/routing",

@@ -2,44 +2,24 @@ import Foundation
 import Storage
 
 /// Reads Do-it's export.
-struct DoitExport {
+struct DoitExport: ItemReading {
     let places: Places
     let taxonomy: Taxonomy
 
-    func read(_ file: URL, progress: (HarvestProgress) -> Void) throws -> Harvested {
-        var harvested = Harvested()
-        var rows: [(advert: Advert, isWithdrawn: Bool)] = []
-        var ids: Set<String> = []
-        let items = try JSONItems(file: file).items
-        for (number, item) in items.enumerated() {
-            defer { progress(HarvestProgress(done: number + 1, total: items.count, refused: harvested.refused)) }
-            switch JSONItems.read(DoitActivity.self, from: item) {
-            case .failure(let refusal): harvested.add(.refused(refusal))
-            case .success(let activity):
-                guard let id = activity.id?.text, !id.isEmpty else {
-                    harvested.add(.refused(.noIdentifier))
-                    continue
-                }
-                guard ids.insert(id).inserted else {
-                    harvested.add(.refused(.repeated))
-                    continue
-                }
-                let title = AdvertText(activity.definition?.title ?? "").text
-                let isWithdrawn = activity.deleted ?? false
-                if let definition = activity.definition, !title.isEmpty {
-                    let advert = advert(id, title, definition, activity, counting: &harvested)
-                    rows.append((advert, isWithdrawn))
-                } else {
-                    harvested.add(isWithdrawn ? .withdrawn(providerID: id) : .refused(.noTitle))
-                }
+    func read(_ item: RawItem, into harvested: inout Harvested) {
+        switch JSONItems.read(DoitActivity.self, from: item.bytes) {
+        case .failure(let refusal): harvested.add(.refused(refusal))
+        case .success(let activity):
+            guard let id = activity.id?.text, !id.isEmpty else { return harvested.add(.refused(.noIdentifier)) }
+            let title = AdvertText(activity.definition?.title ?? "").text
+            let isWithdrawn = activity.deleted ?? false
+            guard let definition = activity.definition, !title.isEmpty else {
+                return harvested.add(isWithdrawn ? .withdrawn(providerID: id) : .refused(.noTitle))
             }
+            let advert = advert(id, title, definition, activity, counting: &harvested)
+            harvested.note(advert)
+            harvested.add(isWithdrawn ? .withdrawn(providerID: id) : .live(advert))
         }
-        let marked = Boilerplate.marked(rows.map(\.advert))
-        harvested.count(.boilerplateSkills, marked.count { ($0.needs + $0.gains).contains(where: \.isBoilerplate) })
-        for (advert, row) in zip(marked, rows) {
-            harvested.add(row.isWithdrawn ? .withdrawn(providerID: advert.providerID) : .live(advert))
-        }
-        return harvested
     }
 
     private func advert(

@@ -1,0 +1,60 @@
+import GRDB
+
+/// Marks the lines that every advert of an organisation in one source has, and takes them out of the index.
+struct BoilerplateMarks {
+    let db: Database
+    let source: String
+
+    /// - Parameter organisation: one of whose adverts something has changed.
+    func renew(_ organisation: String) throws {
+        let common = try common(of: organisation)
+        let wrong = try SQLRequest<Int>(
+            literal: """
+                SELECT DISTINCT opportunity.number FROM opportunity JOIN line ON line.opportunity = opportunity.number
+                WHERE opportunity.source = \(source) AND opportunity.organisation = \(organisation)
+                    AND opportunity.withdrawn IS NULL AND line.kind IN ('needs', 'gains')
+                    AND line.boilerplate <> (line.text IN \(common))
+                """
+        ).fetchAll(db)
+        for number in wrong { try mark(common, on: number) }
+    }
+
+    /// The lines that stand on every advert, where there are enough to tell.
+    private func common(of organisation: String) throws -> [String] {
+        let size = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) AS adverts, count(DISTINCT title) AS titles FROM opportunity
+                WHERE source = ? AND organisation = ? AND withdrawn IS NULL
+                """, arguments: [source, organisation])
+        let adverts: Int = size?["adverts"] ?? 0
+        guard adverts >= Boilerplate.fewest, size?["titles"] ?? 0 >= Boilerplate.fewestTitles else { return [] }
+        return try String.fetchAll(
+            db,
+            sql: """
+                SELECT line.text FROM opportunity JOIN line ON line.opportunity = opportunity.number
+                WHERE opportunity.source = ? AND opportunity.organisation = ? AND opportunity.withdrawn IS NULL
+                    AND line.kind IN ('needs', 'gains')
+                GROUP BY line.text HAVING count(DISTINCT line.opportunity) = ? ORDER BY line.text
+                """, arguments: [source, organisation, adverts])
+    }
+
+    private func mark(_ common: [String], on number: Int) throws {
+        try db.execute(
+            literal: """
+                UPDATE line SET boilerplate = (text IN \(common))
+                WHERE opportunity = \(number) AND kind IN ('needs', 'gains')
+                """)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT kind, text FROM line WHERE opportunity = ? AND boilerplate = 0 ORDER BY kind, position
+                """, arguments: [number])
+        func telling(_ kind: String) -> String {
+            rows.filter { $0["kind"] == kind }.map { $0["text"] as String }.joined(separator: "\n").withoutContacts
+        }
+        try db.execute(
+            sql: "UPDATE searchable SET gains = ?, needs = ? WHERE rowid = ?",
+            arguments: [telling("gains"), telling("needs"), number])
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import Storage
+
+extension Catalogue {
+    /// So many days after a source stopped sending an advert it is no longer found. It stays readable by its link.
+    static let longestMissing = 60
+
+    /// The names of the sources whose turn it is: never harvested ones too.
+    package func due() async throws -> [String] {
+        let now = world.now().timeIntervalSince1970
+        return try await file.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM source LEFT JOIN turn ON turn.source = source.name
+                    WHERE turn.until IS NULL OR turn.until <= ? ORDER BY coalesce(turn.until, 0), name
+                    """, arguments: [now])
+        }
+    }
+
+    /// Takes out of the index what has been missing for sixty days, as if its source had withdrawn it: half of all
+    /// adverts live for no longer than 72.
+    @discardableResult
+    package func letGoOfTheLongMissing() async throws -> Int {
+        let today = world.today
+        let last = today + -Self.longestMissing
+        let numbers = try await file.read { db in
+            try Int.fetchAll(
+                db,
+                sql: "SELECT number FROM opportunity WHERE withdrawn IS NULL AND missing_since <= ? LIMIT 1000",
+                arguments: [last])
+        }
+        guard !numbers.isEmpty else { return 0 }
+        try await file.write { db in
+            for number in numbers {
+                try db.execute(
+                    sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ? AND missing_since <= ?",
+                    arguments: [today, number, last])
+                guard db.changesCount == 1 else { continue }
+                try db.execute(sql: "DELETE FROM searchable WHERE rowid = ?", arguments: [number])
+            }
+        }
+        return numbers.count
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import Outbound
+import Storage
+
+/// Follows an RPDE feed from where we are to its end, into the source's spool.
+///
+/// Each page is acknowledged with the address after it, so that a stopped harvest goes on there. Nothing of it is in the
+/// tables before the end was reached: a feed that loops or breaks off changes nothing that members see.
+struct FollowFeed: Sendable {
+    let asking: Asking
+    let source: Source
+    let turn: Turn
+    let spools: Spools
+    let progress: @Sendable (HarvestProgress) -> Void
+
+    /// Deleted items may leave a feed after 48 hours: whoever was away longer has to read everything.
+    private static let longestAway = 48.0 * 3_600
+    /// So many pages in a row that bring nothing new are a circle that has no end.
+    private static let mostStale = 20
+    private static let largestPage = 64 << 20
+
+    func follow(from known: HarvestState) async throws -> Asked {
+        var state = known
+        let isWhole = rewind(&state)
+        var (spool, address) = try resume(&state)
+        var rounds = Rounds()
+        var count = 0
+        while true {
+            try rounds.visit(address)
+            guard let page = try await page(at: address, &state) else { return .unchanged(reached(state, address)) }
+            if page.next == address {
+                if page.items.isEmpty { break }
+                throw HarvestFailure(description: "The page \(address) holds items and leads to itself.")
+            }
+            rounds.note(page.items)
+            if rounds.stalePages >= Self.mostStale {
+                throw HarvestFailure(
+                    description: "The feed repeats itself: \(Self.mostStale) pages up to \(address) hold nothing new.")
+            }
+            for item in page.items { try spool.add(item + Data(",\n".utf8)) }
+            count += page.items.count
+            address = page.next
+            (state.ahead, state.spooled) = (address.description, spool.size)
+            try await acknowledge(state)
+            progress(HarvestProgress(phase: .fetching, items: count, refused: 0, share: nil))
+        }
+        if state.spooled <= 1, !isWhole { return .unchanged(reached(state, address)) }
+        try spool.add(Data("]".utf8))
+        return .items(
+            Obtained(
+                file: spools.file(of: source.name), name: source.location, isWhole: isWhole,
+                state: reached(state, address)))
+    }
+
+    /// Whether all of the feed has to be read, from its beginning.
+    private func rewind(_ state: inout HarvestState) -> Bool {
+        let now = asking.world.now().timeIntervalSince1970
+        if now - (state.reached ?? 0) > Self.longestAway {
+            // What waits in the spool is too old to follow.
+            (state.position, state.ahead, state.spooled, state.reached) = (nil, nil, 0, now)
+        }
+        return state.position == nil
+    }
+
+    private func resume(_ state: inout HarvestState) throws -> (Spool, WebAddress) {
+        if let ahead = state.ahead, let spool = try spools.open(source.name, after: state.spooled) {
+            return (spool, try WebAddress(ahead))
+        }
+        // Where the file is gone, its pages are asked for again.
+        (state.ahead, state.spooled) = (nil, 0)
+        let spool = try spools.begin(source.name)
+        try spool.add(Data("[".utf8))
+        return (spool, try WebAddress(state.position ?? source.location))
+    }
+
+    /// How the source stands once everything up to here is in the tables.
+    private func reached(_ state: HarvestState, _ end: WebAddress) -> HarvestState {
+        var next = state
+        next.position = end.description
+        next.reached = asking.world.now().timeIntervalSince1970
+        (next.ahead, next.spooled) = (nil, 0)
+        return next
+    }
+
+    /// - Returns: nil where it is the end we know, and nothing has come after it.
+    private func page(at address: WebAddress, _ state: inout HarvestState) async throws -> FeedPage? {
+        var fetch = Fetch(address)
+        fetch.limits.unpacked = Self.largestPage
+        if state.ahead == nil, state.position == address.description { fetch.ifChanged(since: state.etag, nil) }
+        let pile = PageBytes()
+        let reply = try await asking.ask(fetch) { piece in pile.add(piece) }
+        if reply.isUnchanged { return nil }
+        let page = try FeedPage(pile.bytes, from: address)
+        state.etag = page.items.isEmpty ? reply.headers["etag"] : nil
+        return page
+    }
+
+    private func acknowledge(_ state: HarvestState) async throws {
+        let now = asking.world.now()
+        try await asking.file.write { db in
+            try turn.keep(in: db, at: now)
+            try state.save(db, source.name, on: Day(containing: now))
+        }
+    }
+}
+
+/// Whether a feed goes round in a rounds.
+private struct Rounds {
+    private var visited: Set<Int> = []
+    private var items: Set<Int> = []
+    private(set) var stalePages = 0
+
+    mutating func visit(_ address: WebAddress) throws {
+        guard visited.insert(address.description.hashValue).inserted else {
+            throw HarvestFailure(description: "The feed leads back to \(address), where it has been before.")
+        }
+    }
+
+    mutating func note(_ page: [Data]) {
+        var isNew = page.isEmpty
+        for item in page {
+            var hasher = Hasher()
+            item.withUnsafeBytes { hasher.combine(bytes: $0) }
+            if items.insert(hasher.finalize()).inserted { isNew = true }
+        }
+        stalePages = isNew ? 0 : stalePages + 1
+    }
+}

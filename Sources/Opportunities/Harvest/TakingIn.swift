@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Storage
+
+/// Takes in what is new, in transactions so short that nobody else who writes waits for long.
+///
+/// Each can be repeated: what is already in is found unchanged.
+struct TakingIn: Sendable {
+    let run: HarvestRun
+    let obtained: Obtained
+    let reader: any ItemReading
+
+    init(_ run: HarvestRun, _ obtained: Obtained, _ reader: any ItemReading) {
+        self.run = run
+        self.obtained = obtained
+        self.reader = reader
+    }
+
+    private struct Batch: Sendable {
+        var items: [(item: RawItem, readings: [Advert.Reading])] = []
+        var harvested = Harvested()
+    }
+
+    private var isFeed: Bool { run.source.format == .rpde }
+
+    func take(_ survey: inout Survey) async throws {
+        if isFeed, obtained.isWhole {
+            try await run.catalogue.file.write { db in
+                try db.execute(sql: "DELETE FROM feed_item WHERE source = ?", arguments: [run.source.name])
+            }
+        }
+        // Before, those whose id an earlier item has were left out; here again.
+        var ids: Set<Int> = []
+        var start = 0
+        let pieces = survey.pieces
+        var batch = try await read(pieces.prefix(Surveying.batch))
+        while !batch.items.isEmpty {
+            try Task.checkCancellation()
+            start += Surveying.batch
+            let rest = pieces.dropFirst(start).prefix(Surveying.batch)
+            async let following = read(rest)
+            try await write(batch, &survey, &ids)
+            run.progress(
+                HarvestProgress(
+                    phase: .writing, items: min(start, pieces.count), refused: survey.refusedCount,
+                    share: Double(min(start, pieces.count)) / Double(pieces.count)))
+            batch = try await following
+        }
+    }
+
+    /// Runs beside the writing of the batch before: to understand an advert takes longer than to keep it.
+    private func read(_ pieces: ArraySlice<Range<Int>>) async throws -> Batch {
+        var batch = Batch()
+        guard !pieces.isEmpty else { return batch }
+        let file = try FileBytes(obtained.file, named: obtained.name)
+        for range in pieces {
+            let item = RawItem(bytes: try file.bytes(at: range), place: "", range: range)
+            reader.read(item, into: &batch.harvested)
+            batch.items.append((item, batch.harvested.takeReadings()))
+        }
+        return batch
+    }
+
+    private func write(_ batch: Batch, _ survey: inout Survey, _ ids: inout Set<Int>) async throws {
+        let (now, today) = (run.catalogue.world.now(), run.catalogue.world.today)
+        let before = ids
+        let isFeed = isFeed
+        let (changes, seen) = try await run.catalogue.file.write { db in
+            try run.turn.keep(in: db, at: now)
+            var gathering = Gathering(db, run.source, today)
+            var ids = before
+            for (item, readings) in batch.items {
+                for reading in readings {
+                    if !isFeed, let id = reading.providerID, !ids.insert(id.hashValue).inserted { continue }
+                    try gathering.take(reading)
+                }
+                if isFeed { try gathering.note(item, readings) }
+            }
+            return (gathering.changes, ids)
+        }
+        ids = seen
+        survey.new += changes.new
+        survey.changed += changes.changed
+        survey.organisations.formUnion(changes.organisations)
+        guard isFeed else { return }
+        survey.harvested.merge(batch.harvested)
+        survey.unchanged += changes.unchanged
+        for (item, readings) in batch.items {
+            for reading in readings {
+                switch reading {
+                case .live: survey.live += 1
+                case .withdrawn: survey.withdrawn += 1
+                case .refused(let refusal): survey.refuse(refusal, at: FeedItem.place(of: item))
+                }
+            }
+        }
+    }
+}
