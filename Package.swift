@@ -106,7 +106,7 @@ let package = Package(
             of: "Website",
             [
                 "Storage", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "CSQLiteChance",
-                mustache, grdb,
+                "Measuring", mustache, grdb,
                 crypto, logging, lifecycle,
             ]),
         // The tests of the command run the program as a person does.

@@ -32,10 +32,7 @@ extension Directory {
                     SELECT id, kind, recipient, member, about, tries FROM mail
                     WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 1
                     """, arguments: [Hour(containing: world.now()).text])
-            guard let row, let kind = Mail.Kind(rawValue: row["kind"]) else { return nil }
-            let mail = Mail(
-                id: row["id"], kind: kind, recipient: row["recipient"], member: row["member"], about: row["about"],
-                tries: row["tries"])
+            guard let mail = row.flatMap(Mail.init(row:)) else { return nil }
             try db.execute(sql: "UPDATE mail SET state = 'sending' WHERE id = ?", arguments: [mail.id])
             return mail
         }
@@ -75,10 +72,32 @@ extension Directory {
         }
     }
 
+    /// The mails that failed in the last days, those about the same kind of thing together.
+    package func failedMail() async throws -> [Mail] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, kind, recipient, member, about, tries FROM mail
+                    WHERE state = 'failed' ORDER BY kind, recipient, id LIMIT 200
+                    """
+            ).compactMap(Mail.init(row:))
+        }
+    }
+
     static func forgetMail(_ world: World, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM mail WHERE state = 'failed' AND due <= ?",
             arguments: [Hour(containing: world.now()).text])
         try db.execute(sql: "DELETE FROM link WHERE until < ?", arguments: [world.today])
+    }
+}
+
+extension Mail {
+    fileprivate init?(row: Row) {
+        guard let kind = Kind(rawValue: row["kind"]) else { return nil }
+        self.init(
+            id: row["id"], kind: kind, recipient: row["recipient"], member: row["member"], about: row["about"],
+            tries: row["tries"])
     }
 }

@@ -16,6 +16,8 @@ struct Decision: Sendable {
         case askedAnother = "asked another expert"
         case wentOn = "went on without them"
         case corrected, superseded
+        case proposedCorrection = "proposed a correction"
+        case dismissedCorrection = "dismissed a correction"
         case tookDown = "took down"
         case markedUrgent = "marked urgent"
         case unmarkedUrgent = "unmarked urgent"

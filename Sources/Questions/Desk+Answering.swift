@@ -33,9 +33,9 @@ extension Desk {
     package func handBack(_ id: ID<Question>, reason: String, version: Int, by expert: PersonID) async throws {
         let today = world.today
         try await decide(Decision(act: .handedBack, person: expert, note: reason), on: id, version: version) {
-            [world] db, question in
+            db, question in
             guard question.step == .withExpert(expert) else { throw Refusal.notYours }
-            try Self.passOn(question, .declined, by: expert, on: today, world, db)
+            try passOn(question, .declined, by: expert, on: today, db)
         }
     }
 }

@@ -34,6 +34,7 @@ extension Desk {
             try db.execute(
                 sql: "DELETE FROM published_source WHERE question = ? AND expert = ?", arguments: [page.number, expert])
             try Self.putSources(draft.sources, of: expert, to: page.number, db)
+            try Self.forgetProposal(by: expert, to: page.number, db)
             try Self.index(id, insteadOf: page, db)
         }
     }

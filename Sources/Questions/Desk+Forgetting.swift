@@ -26,15 +26,18 @@ extension Desk {
     package func forget() async throws {
         let today = world.today
         try await database.write { db in
-            try db.execute(
-                // An appeal that waits for its batch keeps its question until then.
-                sql: """
-                    DELETE FROM question WHERE decided < CASE step WHEN 'answered privately' THEN ? ELSE ? END
-                        AND NOT EXISTS (
-                            SELECT 1 FROM pending_act
-                            WHERE pending_act.receipt = question.receipt AND pending_act.kind = 'appealed')
-                    """,
-                arguments: [(today + -Retention.daysOfPrivateAnswers).month, (today + -Retention.days).month])
+            // An appeal that waits for its batch keeps its question until then.
+            let isOver = """
+                decided < CASE step WHEN 'answered privately' THEN ? ELSE ? END
+                    AND NOT EXISTS (
+                        SELECT 1 FROM pending_act
+                        WHERE pending_act.receipt = question.receipt AND pending_act.kind = 'appealed')
+                """
+            let months: StatementArguments = [
+                (today + -Retention.daysOfPrivateAnswers).month, (today + -Retention.days).month,
+            ]
+            try Self.reserveHistory(ofQuestions: isOver, months, db)
+            try db.execute(sql: "DELETE FROM question WHERE " + isOver, arguments: months)
         }
     }
 }

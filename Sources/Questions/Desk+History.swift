@@ -22,8 +22,8 @@ extension Desk {
     ) async throws -> [HistoryEntry] {
         try await database.read { db in
             try Self.history(
-                db, sql: "question = ? AND " + Self.notKeptFrom + " ORDER BY version LIMIT ?",
-                [question, person, limit])
+                db, sql: "question = :question AND " + Self.notKept + " ORDER BY version LIMIT :limit",
+                ["question": question, "viewer": person, "limit": limit])
         }
     }
 
@@ -31,12 +31,10 @@ extension Desk {
     package func history(for person: PersonID, limit: Int = 200) async throws -> [HistoryEntry] {
         try await database.read { db in
             try Self.history(
-                db, sql: Self.notKeptFrom + " ORDER BY day DESC, question, version LIMIT ?", [person, limit])
+                db, sql: Self.notKept + " ORDER BY day DESC, question, version LIMIT :limit",
+                ["viewer": person, "limit": limit])
         }
     }
-
-    private static let notKeptFrom =
-        "NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = decision.question AND exclusion.person = ?)"
 
     static func history(
         _ db: Database, sql: String, _ arguments: StatementArguments

@@ -65,9 +65,12 @@ extension Desk {
         }
     }
 
+    /// Neither now, nor after the question was forgotten together with whom it was kept from.
     static let notKept = """
         NOT EXISTS (
             SELECT 1 FROM exclusion WHERE exclusion.question = decision.question AND exclusion.person = :viewer)
+        AND (decision.person = :viewer
+            OR NOT EXISTS (SELECT 1 FROM reserved WHERE reserved.question = decision.question))
         """
 
     /// With the page on which more can be read, if it is still there.

@@ -41,6 +41,7 @@ extension Desk {
             case .withdrawn: ["exclusion", "redaction", "answer", "clarification", "appeal"]
             default: [String]()
             }
+        if step == .withdrawn { try reserveHistory(ofQuestions: "id = ?", [id], db) }
         for table in ["urgent", "alike", "answer_draft"] + superfluous {
             try db.execute(sql: "DELETE FROM \(table) WHERE question = ?", arguments: [id])
         }

@@ -76,8 +76,8 @@ extension Desk {
         for (place, answer) in answers.enumerated() {
             try db.execute(
                 sql: """
-                    INSERT INTO published_answer (question, expert, place, text, builds_on, review_by)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO published_answer (number, question, expert, place, text, builds_on, review_by)
+                    VALUES (?1 * 1024 + ?3, ?1, ?2, ?3, ?4, ?5, ?6)
                     """,
                 arguments: [number, answer.expert, place + 1, answer.text, answer.buildsOn, answer.reviewBy])
             try putSources(answer.sources, of: answer.expert, to: number, db)

@@ -7,6 +7,7 @@ package struct Desk: Sendable {
     let database: DatabasePool
     let world: World
     let keys: KeyRing
+    let specialties = DeclaredSpecialties()
 
     package init(folder: URL, world: World) throws {
         database = try RoomFile.open(folder.appending(path: "questions.sqlite"), migrations: Schema.migrations)

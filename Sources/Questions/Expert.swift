@@ -69,13 +69,13 @@ extension Desk {
     /// - Returns: what became of each question.
     @discardableResult
     package func removeExpert(_ person: PersonID, by actor: PersonID? = nil) async throws -> [HandedOver] {
-        try await database.write { [world] db in
+        try await database.write { db in
             for table in ["expert", "absence", "conflict"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person])
             }
             let goal: HandOver = try Self.routing(db).isAutomatic ? .nextCandidates : .queue
-            return try Self.handOver(
-                everythingOf: person, to: goal, by: actor ?? person, actor == nil ? .left : .handedOver, world, db)
+            return try handOver(
+                everythingOf: person, to: goal, by: actor ?? person, actor == nil ? .left : .handedOver, db)
         }
     }
 }

@@ -9,7 +9,7 @@ package struct StoredField: Sendable, Equatable {
 extension Desk {
     /// Every column of `questions.sqlite`: whatever is not in this list is not stored.
     package static let inventory: [StoredField] =
-        asked + pending + tokens + published + staff + routing + [
+        asked + pending + tokens + published + staff + routing + afterwards + [
             StoredField(
                 table: "grdb_migrations", column: "identifier", purpose: "which changes the file's tables have had",
                 kept: always)
@@ -126,7 +126,8 @@ extension Desk {
         + fields(
             "published_answer", kept: always,
             [
-                "question": "which page", "expert": "shown", "place": "the order they are shown in", "text": "shown",
+                "number": "where the file keeps it, made of its page's number and its place", "question": "which page",
+                "expert": "shown", "place": "the order they are shown in", "text": "shown",
                 "builds_on": "shown", "review_by": "shown", "corrected": "shown: the month of the last correction",
                 "correction": "shown: what was corrected",
             ])

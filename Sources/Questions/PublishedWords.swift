@@ -50,6 +50,16 @@ enum PublishedWords {
             arguments: [Query.quoted(word)]) ?? false
     }
 
+    /// On how many pages each of these stands as it is written here; not for words that no page holds or the list omits.
+    static func pages(holding words: [String], _ db: Database) throws -> [String: Int] {
+        let held = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT word, questions FROM published_word WHERE word IN (\(databaseQuestionMarks(count: words.count)))
+                """, arguments: StatementArguments(words))
+        return Dictionary(uniqueKeysWithValues: held.map { ($0["word"], $0["questions"]) })
+    }
+
     /// Each once, sorted, so that the file follows no accidental order.
     private static func words(in texts: [String]) -> [String] {
         var all: Set<String> = []

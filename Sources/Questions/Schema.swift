@@ -13,6 +13,9 @@ enum Schema {
         migrator.registerMigration("5 queue") { db in try db.execute(sql: QueueTables.sql) }
         migrator.registerMigration("6 review") { db in try db.execute(sql: review) }
         migrator.registerMigration("7 routing") { db in try db.execute(sql: routing) }
+        migrator.registerMigration("8 reserved history") { db in try db.execute(sql: reservedHistory) }
+        migrator.registerMigration("9 answers by number") { db in try db.execute(sql: answersByNumber) }
+        migrator.registerMigration("10 proposed corrections") { db in try db.execute(sql: proposedCorrections) }
         return migrator
     }
 

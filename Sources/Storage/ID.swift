@@ -8,9 +8,16 @@ package struct ID<Subject>: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
-    init(randomBytes bytes: [UInt8]) {
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    init(randomBytes bytes: some Sequence<UInt8>) {
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (place, byte) in bytes.enumerated() where place < 16 {
+            if place < 8 {
+                words.high = words.high << 8 | UInt64(byte)
+            } else {
+                words.low = words.low << 8 | UInt64(byte)
+            }
+        }
+        (high, low) = words
     }
 
     package var bytes: [UInt8] {
@@ -36,7 +43,15 @@ extension ID: DatabaseValueConvertible {
 
     package static func fromDatabaseValue(_ value: DatabaseValue) -> ID? {
         guard let data = Data.fromDatabaseValue(value), data.count == 16 else { return nil }
-        return ID(randomBytes: Array(data))
+        return ID(randomBytes: data)
+    }
+}
+
+extension ID: StatementColumnConvertible {
+    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        let data = Data(sqliteStatement: sqliteStatement, index: index)
+        guard data.count == 16 else { return nil }
+        self.init(randomBytes: data)
     }
 }
 

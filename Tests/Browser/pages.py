@@ -142,6 +142,27 @@ def correct_a_page(visitor: Visitor):
     visitor.follow("Correct or take down")
 
 
+def correct_ones_own_answer(visitor: Visitor):
+    visitor.visit("/questions?q=newly+redundant+hungry")
+    visitor.follow("I am 54, newly redundant", within="main")
+    visitor.follow("Correct your answer")
+
+
+def propose_a_correction(visitor: Visitor):
+    correct_ones_own_answer(visitor)
+    visitor.press("Send it to the moderators")
+
+
+def read_what_an_expert_proposes(visitor: Visitor):
+    visitor.sign_in("bridget")
+    correct_ones_own_answer(visitor)
+    visitor.type("What you corrected", "The figures of this year.")
+    visitor.press("Send it to the moderators")
+    visitor.sign_in("alasdair")
+    visitor.visit("/desk/reports")
+    visitor.driver.find_element(By.CSS_SELECTOR, 'main a[href^="/desk/published/"]').click()
+
+
 def correct_an_answer(visitor: Visitor):
     correct_a_page(visitor)
     visitor.driver.find_element(By.CSS_SELECTOR, 'main a[href^="/desk/published/"]').click()
@@ -252,6 +273,7 @@ EXPERT = [
     Page("/expert"), Page("/expert", way=open_question),
     Page("/expert", way=send_empty_answer), Page("/expert", way=preview_an_answer),
     Page("/expert/availability"), Page("/expert/availability", button="Add these days"),
+    Page("/questions", way=propose_a_correction),
 ]
 MODERATOR = [
     Page("/desk"), Page("/desk", link="/desk/"), Page("/desk", link="/desk/", button="Hide these words"),
@@ -261,7 +283,8 @@ MODERATOR = [
     Page("/questions", way=take_a_page_down),
     Page("/desk?step=to-release"), Page("/desk", button="Do it to those selected"),
     Page("/desk", way=mark_the_first_urgent), Page("/desk", link="/desk/", way=decide_what_is_stale),
-    Page("/desk/history?question=none"), Page("/desk/reports"), Page("/desk/dashboard"),
+    Page("/desk/history?question=none"), Page("/desk/reports", way=read_what_an_expert_proposes),
+    Page("/desk/reports"), Page("/desk/dashboard"),
     Page("/desk/experts"),
 ]
 ADMINISTRATOR = [
@@ -269,7 +292,7 @@ ADMINISTRATOR = [
     Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
     Page("/admin/reasons"), Page("/admin/reasons", button="Add it to the list"),
     Page("/admin/topics/careers"), Page("/admin/routing"), Page("/admin/routing", button="Save the routing"),
-    Page("/admin/sources"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
+    Page("/admin/sources"), Page("/admin/mail"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.
 LISTS = {None: ANYONE, "maya": MEMBER, "bridget": EXPERT, "alasdair": MODERATOR, "robin": ADMINISTRATOR}

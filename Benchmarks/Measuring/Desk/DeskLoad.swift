@@ -43,8 +43,10 @@ package struct DeskLoad: Encodable, Sendable {
     package let accepted: Int
     package let refused: Int
     package let recorded: Int
-    /// A batch that publishes what was released: seconds, in which whoever writes waits.
+    /// A batch that publishes what was released, in seconds.
     package let batch: Double
+    /// The longest that somebody else's write waited meanwhile, in seconds.
+    package let wait: Double
 
     /// - Parameters:
     ///   - home: where `seed-data`, `Benchmarks` and `Public` are.
@@ -72,10 +74,28 @@ package struct DeskLoad: Encodable, Sendable {
             guard let server = times.byRoute[route], let visitor = seen.times[name] else { return nil }
             return Page(name: name, requests: server.count, server: .init(server), visitor: .init(visitor))
         }
+        (batch, wait) = try await Self.batch(at: desk)
+    }
+
+    private static func batch(at desk: Desk) async throws -> (whole: Double, wait: Double) {
         let clock = ContinuousClock()
+        // Somebody who writes a little all the time.
+        let other = Task {
+            var longest = Duration.zero
+            while !Task.isCancelled {
+                let start = clock.now
+                // What the end of the batch interrupts is counted too.
+                try? await desk.leave(World.real.id(), by: World.real.id())
+                longest = max(longest, clock.now - start)
+                try? await Task.sleep(for: .milliseconds(2))
+            }
+            return longest / .seconds(1)
+        }
         let start = clock.now
         _ = try await desk.batch()
-        batch = (clock.now - start) / .seconds(1)
+        let whole = (clock.now - start) / .seconds(1)
+        other.cancel()
+        return (whole, await other.value)
     }
 
     private static let routes = [

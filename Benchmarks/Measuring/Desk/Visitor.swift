@@ -49,14 +49,27 @@ struct Visitor {
 extension Connection.Answer {
     /// What stands between the two, wherever they do.
     func all(between start: String, and end: String, atMost most: Int = .max) -> [String] {
-        let (start, end) = (Data(start.utf8), Data(end.utf8))
-        var (found, rest): ([String], Range<Data.Index>) = ([], body.startIndex..<body.endIndex)
-        while found.count < most, let opening = body.range(of: start, in: rest),
-            let closing = body.range(of: end, in: opening.upperBound..<body.endIndex)
-        {
-            found.append(String(decoding: body[opening.upperBound..<closing.lowerBound], as: UTF8.self))
-            rest = closing.upperBound..<body.endIndex
+        let (start, end) = (Array(start.utf8), Array(end.utf8))
+        return body.withUnsafeBytes { body in
+            var (found, rest): ([String], Slice<UnsafeRawBufferPointer>) = ([], body[...])
+            while found.count < most, let opening = Self.place(of: start, in: rest),
+                let closing = Self.place(of: end, in: rest[(opening + start.count)...])
+            {
+                found.append(String(decoding: rest[(opening + start.count)..<closing], as: UTF8.self))
+                rest = rest[closing...]
+            }
+            return found
         }
-        return found
+    }
+
+    /// By hand: Foundation's own search took as long over a page as the server, on the same cores.
+    private static func place(of words: [UInt8], in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+        guard let first = words.first else { return nil }
+        var rest = bytes
+        while let place = rest.firstIndex(of: first) {
+            if rest[place...].starts(with: words) { return place }
+            rest = rest[(place + 1)...]
+        }
+        return nil
     }
 }

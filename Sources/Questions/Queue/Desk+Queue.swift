@@ -69,8 +69,7 @@ extension Desk {
     /// - Parameter lot: for its questions alone.
     private static func heads(for person: PersonID, of lot: ID<Lot>? = nil, _ db: Database) throws -> [Head] {
         // Rows are read as they come and by their columns' places: to look each up by its name takes three times as long.
-        let rows = try Row.fetchCursor(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT question.id, topic, step, received, urgent.question IS NOT NULL AS urgent, lot,
                     (\(PassedOn.isEscalated)) AS escalated
@@ -80,7 +79,8 @@ extension Desk {
                     AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.question = question.id AND person = ?)
                     \(lot == nil ? "" : "AND question.id IN (SELECT question FROM alike WHERE lot = ?)")
                 ORDER BY urgent DESC, escalated DESC, received, question.id
-                """, arguments: lot.map { [person, $0] } ?? [person])
+                """)
+        let rows = try Row.fetchCursor(statement, arguments: lot.map { [person, $0] } ?? [person])
         var heads: [Head] = []
         while let row = try rows.next() {
             guard let step = Step.Kind(rawValue: row[2]) else { continue }

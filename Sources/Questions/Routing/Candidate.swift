@@ -20,8 +20,10 @@ package struct Candidate: Sendable, Identifiable {
     /// Below this the desk would rather leave the choice to a moderator than give a question to just anyone.
     static let leastExpertise = 0.15
 
+    /// Whether the question is theirs at all.
+    package var fits: Bool { expertise >= Self.leastExpertise }
     /// Whether the desk may give it to them of itself.
-    package var isFree: Bool { hindrance == nil && expertise >= Self.leastExpertise }
+    package var isFree: Bool { hindrance == nil && fits }
 }
 
 /// An expert as the routing sees them.

@@ -34,23 +34,22 @@ extension Desk {
     package func handOver(
         everythingOf expert: PersonID, to goal: HandOver, by person: PersonID
     ) async throws -> [HandedOver] {
-        try await database.write { [world] db in
-            try Self.handOver(everythingOf: expert, to: goal, by: person, .handedOver, world, db)
+        try await database.write { db in
+            try handOver(everythingOf: expert, to: goal, by: person, .handedOver, db)
         }
     }
 
-    static func handOver(
-        everythingOf expert: PersonID, to goal: HandOver, by person: PersonID, _ act: Decision.Act, _ world: World,
-        _ db: Database
+    func handOver(
+        everythingOf expert: PersonID, to goal: HandOver, by person: PersonID, _ act: Decision.Act, _ db: Database
     ) throws -> [HandedOver] {
         var handed: [HandedOver] = []
-        for question in try held(by: expert, db) {
+        for question in try Self.held(by: expert, db) {
             try Decision(act: act, person: person).record(db, on: question.id, version: question.version, world)
             let back = question.step(without: expert)
             let staysAtDesk = goal == .queue || back != .received
-            let next = staysAtDesk ? nil : try giveToNext(question, on: world.today, world, db)
-            if next == nil { try move(question, to: back, on: world.today, db) }
-            try bump(question.id, db)
+            let next = staysAtDesk ? nil : try giveToNext(question, on: world.today, db)
+            if next == nil { try Self.move(question, to: back, on: world.today, db) }
+            try Self.bump(question.id, db)
             guard !question.excluded.contains(person) else { continue }
             handed.append(
                 HandedOver(

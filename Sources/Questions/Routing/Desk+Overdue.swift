@@ -6,7 +6,7 @@ extension Desk {
     /// second time to the queue, marked, so that a person looks at it. A round too many finds nothing to do.
     package func returnOverdue() async throws {
         let today = world.today
-        try await database.write { [world] db in
+        try await database.write { db in
             let settings = try Self.routing(db)
             let held = try ID<Question>.fetchAll(db, sql: "SELECT question FROM assignment ORDER BY question")
             for id in held {
@@ -16,7 +16,7 @@ extension Desk {
                 let act: Decision.Act = assignment.accepted == nil ? .notAcceptedInTime : .notAnsweredInTime
                 try Decision(act: act, person: assignment.expert).record(
                     db, on: id, version: question.version, world)
-                try Self.passOn(question, .ranOut, by: assignment.expert, on: today, world, db)
+                try passOn(question, .ranOut, by: assignment.expert, on: today, db)
                 try Self.bump(id, db)
             }
         }

@@ -5,7 +5,7 @@ extension Desk {
     /// How well a text fits each specialty, by its words and by what was published like it; the best first.
     package func specialties(for text: String) async throws -> [SpecialtyFit] {
         try await database.read { db in
-            try Specialties.declared(db).fits(of: text, past: try Past(like: text, db).topics)
+            try specialties.now(db).fits(of: text, past: try Past(like: text, db).topics)
         }
     }
 
@@ -14,23 +14,23 @@ extension Desk {
         let today = world.today
         return try await database.read { db in
             guard let question = try Self.question(db, id), !question.excluded.contains(person) else { return [] }
-            return try Self.candidates(for: question, shownTo: person, on: today, db)
+            return try candidates(for: question, shownTo: person, on: today, db)
         }
     }
 
     /// - Parameter person: what is kept from them counts into nobody's load, or a number would tell them of it. nil where
     ///   nobody looks.
-    static func candidates(
+    func candidates(
         for question: Question, shownTo person: PersonID?, on today: Day, _ db: Database
     ) throws -> [Candidate] {
         let past = try Past(like: question.text, db)
-        let settings = try routing(db)
+        let settings = try Self.routing(db)
         let ranking = Ranking(
-            question: question, fits: try Specialties.declared(db).fits(of: question.text, past: past.topics),
+            question: question, fits: try specialties.now(db).fits(of: question.text, past: past.topics),
             past: past,
             today: today, horizon: today + settings.daysToAccept + settings.daysToAnswer)
         return ranking.candidates(
-            try expertsAtWork(on: question, shownTo: person, on: today, db).filter {
+            try Self.expertsAtWork(on: question, shownTo: person, on: today, db).filter {
                 !question.excluded.contains($0.id)
             })
     }

@@ -13,12 +13,16 @@ struct CandidateChoices {
     }
     let hint: String
     let error: String?
+    /// Those whom the question fits.
     let rows: [Row]
-    /// Those further down, folded away: a page with forty experts shall not bury its buttons.
+    /// Those further down, and those whom it does not fit, folded away: a page with forty experts shall not bury its
+    /// buttons.
     let others: [Row]
     let hasOthers: Bool
-    /// Where one of them is chosen: what was chosen is never hidden.
+    /// Where one of them is chosen, what was chosen is not hidden; and where nobody fits there is nothing else.
     let opensOthers: Bool
+    let isNobody: Bool
+    let fitsNobody: Bool
 
     private static let shown = 5
 
@@ -30,17 +34,25 @@ struct CandidateChoices {
             isAutomatic
             ? "Choose nobody, and the desk gives it to the first who is free."
             : "The most fitting first: what they answer and have answered, less what they hold already."
-        let all = candidates.compactMap { candidate in
-            names[candidate.id].map { name in
-                Row(
-                    value: candidate.id.description, name: name, isChosen: candidate.id.description == chosen,
-                    fit: Int((candidate.expertise * 100).rounded()),
-                    reasons: candidate.reasons)
+        let first = candidates.filter { $0.fits && names[$0.id] != nil }.prefix(Self.shown).map(\.id)
+        func rows(_ candidates: [Candidate]) -> [Row] {
+            candidates.compactMap { candidate in
+                names[candidate.id].map { Row(candidate, name: $0, isChosen: candidate.id.description == chosen) }
             }
         }
-        rows = Array(all.prefix(Self.shown))
-        others = Array(all.dropFirst(Self.shown))
+        self.rows = rows(candidates.filter { first.contains($0.id) })
+        others = rows(candidates.filter { !first.contains($0.id) })
         hasOthers = !others.isEmpty
-        opensOthers = others.contains(where: \.isChosen)
+        isNobody = self.rows.isEmpty && others.isEmpty
+        fitsNobody = self.rows.isEmpty && hasOthers
+        opensOthers = fitsNobody || others.contains(where: \.isChosen)
+    }
+}
+
+extension CandidateChoices.Row {
+    fileprivate init(_ candidate: Candidate, name: String, isChosen: Bool) {
+        self.init(
+            value: candidate.id.description, name: name, isChosen: isChosen,
+            fit: Int((candidate.expertise * 100).rounded()), reasons: candidate.reasons)
     }
 }

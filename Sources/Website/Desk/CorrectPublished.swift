@@ -36,6 +36,15 @@ struct CorrectPublished: Sendable {
             return try site.show(try await correction(question, context), for: request, context)
         }
         routes.post("/desk/published/:id/answers/:expert", use: correct)
+        routes.post("/desk/published/:id/answers/:expert/proposal/delete") { _, context -> Response in
+            do {
+                try await site.desk.dismissCorrection(
+                    of: context.id(), by: context.id("expert"), person: context.person)
+                return .seeOther("/desk/reports", .dismissed)
+            } catch is Desk.Refusal {
+                throw HTTPError(.notFound)
+            }
+        }
     }
 
     @Sendable private func correct(_ request: Request, _ context: ModeratorContext) async throws -> Response {
@@ -99,8 +108,8 @@ struct CorrectPublished: Sendable {
             throw HTTPError(.forbidden, message: "You wrote this answer, so another moderator has to correct it.")
         }
         return CorrectionPage(
-            question, answer, name: try await site.directory.names()[expert] ?? "A former expert",
-            today: site.world.today, form: form, wrong: wrong)
+            question, answer, proposed: try await site.desk.proposedCorrection(of: question.id, by: expert),
+            names: try await site.directory.names(), today: site.world.today, form: form, wrong: wrong)
     }
 
     /// From the address of a page, or its last part.

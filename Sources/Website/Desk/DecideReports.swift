@@ -87,6 +87,7 @@ struct DecideReports: Sendable {
     ) async throws -> ReportsPage {
         ReportsPage(
             pages: try await site.desk.reported(), comments: try await site.journal.reportedComments(),
-            names: try await site.directory.names(), person: context.person, form: form, wrong: wrong)
+            proposed: try await site.desk.proposedCorrections(), names: try await site.directory.names(),
+            person: context.person, form: form, wrong: wrong)
     }
 }

@@ -49,24 +49,30 @@ struct CorrectionPage: Page {
     let version: Int
     let heading: String
     let errors: Errors?
+    /// Where the expert proposes it: what readers see now.
+    let current: AnswerView?
     let text: Field
     let sources: Field
     let review: Field
     let note: Field
 
-    init(_ question: Published, _ answer: Answer, name: String, today: Day, form: Form, wrong: [Invalid]) {
+    init(
+        _ question: Published, _ answer: Answer, proposed: ProposedCorrection?, names: [PersonID: String], today: Day,
+        form: Form, wrong: [Invalid]
+    ) {
         id = question.id.description
         expert = answer.expert.description
-        self.name = name
+        name = names[answer.expert] ?? "A former expert"
+        current = proposed.map { _ in AnswerView(answer, names: names, headline: nil, today: today) }
         version = question.version
         heading = question.title
         errors = Errors(wrong)
-        let typed = form.has("text") ? Answer.Typed(form) : Answer.Typed(answer)
+        let typed = form.has("text") ? Answer.Typed(form) : proposed?.typed ?? Answer.Typed(answer)
         var fields = AnswerForm.fields(typed, form, today: today, wrong: wrong)
         fields.text.hint = "Readers see it at once, under the expert's name and with your note."
         (text, sources, review) = fields
         note = Field(
-            name: "note", label: "What you corrected", value: form["note"],
+            name: "note", label: "What you corrected", value: form.has("note") ? form["note"] : proposed?.note,
             hint: "Readers see this with the month.", error: wrong.sentence(for: "note"))
     }
 }

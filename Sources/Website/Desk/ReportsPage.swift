@@ -27,6 +27,14 @@ struct ReportsPage: Page {
         let act: String
         let note: Field
     }
+    /// A correction that an expert proposes.
+    struct Proposal {
+        let href: String
+        let title: String
+        let name: String
+        /// Nobody decides on what they wrote.
+        let isOwn: Bool
+    }
     static let template = "desk/reports"
     static let place: Section? = .desk
     let title = "Reports"
@@ -34,10 +42,13 @@ struct ReportsPage: Page {
     let waiting: [Row]
     let marked: [Row]
     let hasMarked: Bool
+    let proposals: [Proposal]
+    let hasProposals: Bool
     let isEmpty: Bool
 
     init(
-        pages: [ReportedPage], comments: [ReportedComment], names: [PersonID: String], person: PersonID, form: Form,
+        pages: [ReportedPage], comments: [ReportedComment], proposed: [ProposedCorrection], names: [PersonID: String],
+        person: PersonID, form: Form,
         wrong: [Invalid]
     ) {
         errors = Errors(wrong)
@@ -48,7 +59,13 @@ struct ReportsPage: Page {
             + zip(pages, rows).filter { !$0.0.isMarked }.map(\.1)
         marked = zip(pages, rows).filter(\.0.isMarked).map(\.1)
         hasMarked = !marked.isEmpty
-        isEmpty = waiting.isEmpty
+        proposals = proposed.map {
+            Proposal(
+                href: "/desk/published/\($0.question)/answers/\($0.expert)", title: $0.title,
+                name: names[$0.expert] ?? "A former expert", isOwn: $0.expert == person)
+        }
+        hasProposals = !proposals.isEmpty
+        isEmpty = waiting.isEmpty && !hasProposals
     }
 }
 

@@ -37,6 +37,8 @@ struct ReviewPage: Page {
     let isOpen: Bool
     let answer: AnswerView?
     let answers: [AnswerView]
+    /// A sentence for each answer that repeats what is hidden.
+    let repeats: [String]
     let further: Field
     /// Whether an answer is there while another expert is still writing.
     let isWaitingForMore: Bool
@@ -83,6 +85,7 @@ struct ReviewPage: Page {
         isOpen = question.step.isOpen && appeal?.isOwn != true
         answers = question.answers.map { AnswerView($0, names: names, headline: nil, today: today) }
         answer = answers.first
+        repeats = question.answers.compactMap { Self.repeats($0, of: question, names) }
         isWaitingForMore = question.step.kind == .withExpert && !answers.isEmpty
         isOwnAnswer = question.answers.contains { $0.expert == person }
         further = Field(
@@ -126,6 +129,14 @@ struct ReviewPage: Page {
                 when: When.words($0.when), name: names[$0.person] ?? "A former member", act: $0.act,
                 note: $0.note.isEmpty ? nil : $0.note)
         }
+    }
+
+    private static func repeats(_ answer: Answer, of question: Question, _ names: [PersonID: String]) -> String? {
+        let words = question.hiddenWords(repeatedIn: answer.plain)
+        guard !words.isEmpty else { return nil }
+        let quoted = words.map { "“\($0)”" }.joined(separator: ", ")
+        let name = names[answer.expert] ?? "a former expert"
+        return "The answer by \(name) says \(quoted), which is hidden in the question. Readers would see it."
     }
 
     /// What the asker has said to what is hidden, and for whom the answer is.

@@ -13,7 +13,7 @@ struct ShowDashboard: Sendable {
         routes.get("/desk/dashboard") { request, context in
             let page = DashboardPage(
                 try await site.desk.dashboard(for: context.person), names: try await site.directory.names(),
-                reports: try await site.desk.countOfReported() + site.journal.countOfReportedComments(),
+                reports: try await site.waitingReports(),
                 today: site.world.today)
             return try site.show(page, for: request, context)
         }

@@ -21,7 +21,7 @@ struct WorkQueue: Sendable {
     private func page(_ form: Form, _ context: ModeratorContext, wrong: [Invalid] = []) async throws -> DeskPage {
         let shown = QueueAddress(form, topics: try await site.desk.topics())
         let queue = try await site.desk.queue(for: context.person, showing: shown.choice, page: shown.page)
-        let reports = try await site.desk.countOfReported() + site.journal.countOfReportedComments()
+        let reports = try await site.waitingReports()
         return DeskPage(
             queue, shown: shown, waitingReports: reports == 0 ? nil : reports, lines: try await lines(form),
             fields: try await fields(form, wrong), wrong: wrong)

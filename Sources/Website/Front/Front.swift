@@ -127,6 +127,7 @@ extension Site {
         AnswerQuestions(site: self).addRoutes(to: routes)
         AnswerQuestions(site: self).addDrafts(to: routes)
         SetAvailability(site: self).addRoutes(to: routes)
+        ProposeCorrection(site: self).addRoutes(to: routes)
     }
 
     private func addPagesForModerators(to routes: RouterGroup<ModeratorContext>) {
@@ -149,5 +150,6 @@ extension Site {
         AdministerRouting(site: self).addRoutes(to: routes)
         AdministerSettings(site: self).addRoutes(to: routes)
         AdministerSources(site: self).addRoutes(to: routes)
+        ShowMail(site: self).addRoutes(to: routes)
     }
 }

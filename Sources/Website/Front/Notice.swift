@@ -16,7 +16,7 @@ enum Notice: String {
     case invited, revoked
     case draftSaved = "draft-saved"
     case wentOn = "went-on"
-    case corrected, superseded
+    case corrected, superseded, proposed
     case markedUrgent = "urgent"
     case unmarkedUrgent = "not-urgent"
     case left
@@ -67,6 +67,7 @@ enum Notice: String {
         case .draftSaved: "Your draft is saved. Nobody else sees it."
         case .wentOn: "The question goes on with the answers that are there."
         case .corrected: "Corrected. Readers see your note."
+        case .proposed: "Your correction waits for a moderator. Readers see it once it is read."
         case .superseded: "Saved. Readers of either page are told."
         case .reported: "Thank you. A moderator will look at it."
         case .dismissed: "Dismissed, and written down in the history."

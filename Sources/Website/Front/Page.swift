@@ -28,23 +28,23 @@ struct Frame<Content: Page>: MustacheParent {
     let notice: Notice?
     /// Of the key that signs tokens: the same on every page for everybody.
     let fingerprint: String?
+    private let page: Reflected
+
+    init(content: Content, member: Member?, notice: Notice?, fingerprint: String?) {
+        (self.content, self.member, self.notice, self.fingerprint) = (content, member, notice, fingerprint)
+        page = Reflected(content)
+    }
 
     func child(named name: String) -> Any? {
         switch name {
         case "title": content.title
         case "hasErrors": content.errors != nil
-        case "visitor": member.map(Visitor.init)
+        case "visitor": member.map { Reflected(Visitor($0)) }
         case "here": Content.place.map { [$0.rawValue: true] } ?? [:]
         case "notice": notice?.sentence
         case "fingerprint": fingerprint
-        default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
+        default: page.child(named: name)
         }
-    }
-
-    /// An optional that holds nothing is nothing, though `Any` can hold it.
-    private func unwrapped(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
     }
 }
 

@@ -17,7 +17,9 @@ struct ReadQuestion: Sendable {
                     QuestionPage(
                         question, similar: similar, names: try await site.directory.names(),
                         experts: try await site.desk.experts(), today: site.world.today,
-                        desk: isModerator ? "/desk/published/\(id)" : nil),
+                        desk: isModerator ? "/desk/published/\(id)" : nil,
+                        own: question.answers.contains { $0.expert == context.member?.id }
+                            ? "/expert/published/\(id)" : nil),
                     for: request, context)
             case .takenDown(let reason, let month):
                 return try site.show(
@@ -71,10 +73,12 @@ struct QuestionPage: Page {
     let hasSimilar: Bool
     /// Where a moderator corrects it; nil for everybody else.
     let desk: String?
+    /// Where its author proposes a correction; nil for everybody else.
+    let own: String?
 
     init(
         _ question: Published, similar: [Published.Reference], names: [PersonID: String], experts: [Expert], today: Day,
-        desk: String?
+        desk: String?, own: String?
     ) {
         title = question.title
         id = question.id.description
@@ -97,5 +101,6 @@ struct QuestionPage: Page {
         self.similar = similar.map(Link.init)
         hasSimilar = !similar.isEmpty
         self.desk = desk
+        self.own = own
     }
 }

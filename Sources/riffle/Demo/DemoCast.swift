@@ -43,9 +43,13 @@ struct DemoCast {
         let topics = try await rooms.desk.topics()
         for question in questions {
             if let answer = question.answer, let month = question.month.flatMap({ Day("\($0)-01")?.month }) {
+                let typed = Answer.Typed(
+                    text: answer.text, sources: (answer.sources ?? []).joined(separator: "\n"),
+                    reviewBy: answer.reviewBy ?? "")
+                // As if it had been written in its month, so that one can be overdue by now.
                 try await rooms.desk.publish(
-                    question.text, topic: question.topic,
-                    answer: try Answer.Draft(answer.text), by: try person(answer.expert), month: month)
+                    question.text, topic: question.topic, answer: try Answer.Draft(typed, today: month.firstDay),
+                    by: try person(answer.expert), month: month)
             } else {
                 let draft = try Question.Draft(
                     topic: question.topic, text: question.text, agreed: true, topics: topics)

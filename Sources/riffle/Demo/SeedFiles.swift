@@ -24,6 +24,10 @@ struct SeedQuestion: Decodable {
     struct Answer: Decodable {
         let expert: String
         let text: String
+        /// One a line, as an expert types them.
+        let sources: [String]?
+        /// The month by whose end it should be read again.
+        let reviewBy: String?
     }
     let topic: String
     let text: String

@@ -42,6 +42,21 @@ import Testing
         }
     }
 
+    @Test("Who saw it while it was with its expert decides anew, once the clock has taken it back")
+    func stale() async throws {
+        try await withDesk { open in
+            let seen = try await open.assign(try await open.asked("How do I become a supervisor?").id)
+            open.clock.advance(days: 4)
+            try await open.desk.returnOverdue()
+            await #expect(throws: Desk.Refusal.changedMeanwhile) {
+                try await open.desk.decline(seen.id, reason: "No.", version: seen.version, by: open.alasdair)
+            }
+            let changes = try #require(
+                try await open.desk.changes(to: seen.id, since: seen.version, for: open.alasdair))
+            #expect(changes.decisions.map(\.act) == ["did not accept in time"])
+        }
+    }
+
     @Test("An answer that is there is never taken back by the clock")
     func answered() async throws {
         try await withDesk { open in

@@ -1,5 +1,6 @@
 import CSQLiteChance
 import Foundation
+import Measuring
 import Questions
 import Storage
 import TestSupport

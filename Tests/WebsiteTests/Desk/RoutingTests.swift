@@ -19,6 +19,25 @@ struct RoutingTests {
         }
     }
 
+    @Test func `whom the question does not fit is folded away, and where it fits nobody that is said`() async throws {
+        try await withSite { test in
+            let id = try await test.waitingQuestion()
+            let moderator = try await test.browser(of: test.cast.moderator)
+            for person in [test.cast.expert.id, test.cast.both.id] {
+                try await moderator.open("/desk/\(id)")
+                #expect(!moderator.page.text.contains("It fits no expert’s topics."))
+                let profile = try Expert.Profile(headline: "Knows other things", about: "", topics: [])
+                try await test.site.desk.save(profile, of: person)
+            }
+            try await moderator.open("/desk/\(id)")
+            #expect(moderator.page.text.contains("It fits no expert’s topics."))
+            #expect(moderator.page.html.contains("<details open>\n<summary>More experts</summary>"))
+            moderator.fill("expert", test.cast.both.id.description)
+            try await moderator.press("Approve and give")
+            #expect(moderator.page.text.contains("Given to the expert."))
+        }
+    }
+
     @Test func `a choice that is refused stays chosen`() async throws {
         try await withSite { test in
             let id = try await test.waitingQuestion()

@@ -101,6 +101,8 @@ struct HostileInputTests {
         ("/desk/published/PUBLISHED/successor/delete", [("version", "0")]),
         ("/desk/published/PUBLISHED/removal", [("version", "0"), ("reason", "It names a person.")]),
         ("/desk/published/PUBLISHED/answers/EXPERT", Self.answer + [("note", "A figure that was wrong.")]),
+        ("/expert/published/PUBLISHED", Self.answer + [("note", "A figure that was wrong.")]),
+        ("/desk/published/PUBLISHED/answers/EXPERT/proposal/delete", [("unused", "x")]),
         ("/expert/QUESTION/return", [("version", "1"), ("reason", "Not my topic.")]),
         ("/desk/QUESTION/redactions", [("version", "1"), ("words", "manager"), ("kind", "name")]),
         ("/desk/QUESTION/redactions/0/delete", [("version", "1")]),

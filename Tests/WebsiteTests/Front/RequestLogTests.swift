@@ -1,4 +1,5 @@
 import LearningSpace
+import Measuring
 import Storage
 import Testing
 import Website

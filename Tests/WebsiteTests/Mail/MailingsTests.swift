@@ -20,7 +20,7 @@ struct MailingsTests {
             #expect(letters.map(\.to.description).sorted() == moderators)
             for letter in letters {
                 #expect(letter.subject == "Something waits for you at Riffle")
-                #expect(letter.path == "/desk")
+                #expect(letter.path == "/desk", "and nothing behind it")
                 #expect(!letter.text.contains(/manager|question|careers|\d\d:\d\d|[1-9] wait/.ignoresCase()))
                 #expect(letter.settings?.path == "/account")
             }

@@ -27,8 +27,9 @@ final class Postbox: Sendable {
 }
 
 extension Letter {
-    /// The path of the link that stands alone on its line.
+    /// The path of the link that stands alone on its line, with whatever follows it.
     var path: String? {
-        text.split(separator: "\n").first { $0.hasPrefix("http") }.flatMap { URL(string: String($0))?.path }
+        let link = text.split(separator: "\n").first { $0.hasPrefix("http") }
+        return link.flatMap { $0.firstMatch(of: /https?:\/\/[^\/]+(\/.*)/) }.map { String($0.1) }
     }
 }

@@ -1,9 +1,9 @@
 import Foundation
 import Logging
+import Measuring
 import Members
 import Questions
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 import Website
@@ -19,7 +19,10 @@ struct Simulation {
     init(_ community: Community, leaking leak: Leak? = nil, in keep: URL) async throws {
         let (results, pipe) = AsyncStream<(Evidence, [Data: Int])>.makeStream()
         let clock = TestWorld()
-        let log = TimedLog(clock.world)
+        let world = clock.world
+        let log = RecordedLog<Evidence.Line> { event, all in
+            Evidence.Line(time: world.now(), text: "\(event.message) \(all)")
+        }
         try await withSite(world: clock, logger: log.logger) { test in
             let play = try await Play(community, test, leak, keep)
             try await play.run()
@@ -191,32 +194,5 @@ private final class Play {
             },
             snapshots: snapshots, log: log + (planted?.lines ?? []), metrics: planted?.samples ?? [],
             period: community.firstDay.start...(community.firstDay + community.days + 10).start)
-    }
-}
-
-/// A log that knows the time of the simulation.
-private final class TimedLog: Sendable {
-    private let world: World
-    private let kept = Mutex<[Evidence.Line]>([])
-
-    init(_ world: World) { self.world = world }
-
-    var lines: [Evidence.Line] { kept.withLock(\.self) }
-    var logger: Logger { Logger(label: "simulation") { _ in Handler(log: self) } }
-
-    private struct Handler: LogHandler {
-        let log: TimedLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let line = Evidence.Line(time: log.world.now(), text: "\(event.message) \(metadata)")
-            log.kept.withLock { $0.append(line) }
-        }
     }
 }

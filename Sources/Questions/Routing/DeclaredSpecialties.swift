@@ -1,12 +1,15 @@
 import GRDB
 import Synchronization
 
-extension Specialties {
+/// A desk's specialties, as they were when somebody last looked.
+///
+/// The stems of a thousand words take 3 ms, and each page of a question needs them: they are kept until a word or a
+/// topic is another. What they are made of is read every time, so nobody sees old ones.
+final class DeclaredSpecialties: Sendable {
+    private let last = Mutex<(declared: [Declared], specialties: Specialties)?>(nil)
+
     /// What stands in the file now.
-    ///
-    /// The stems of a thousand words take 3 ms, and each page of a question needs them: they are kept until a word or a
-    /// topic is another. What they are made of is read every time, so nobody sees old ones.
-    static func declared(_ db: Database) throws -> Specialties {
+    func now(_ db: Database) throws -> Specialties {
         let words = try Desk.words(db)
         let declared = try Desk.topics(db).map { Declared(topic: $0, words: words[$0.slug] ?? TopicWords(stored: [])) }
         if let last = last.withLock({ $0 }), last.declared == declared { return last.specialties }
@@ -19,6 +22,4 @@ extension Specialties {
         let topic: Topic
         let words: TopicWords
     }
-
-    private static let last = Mutex<(declared: [Declared], specialties: Specialties)?>(nil)
 }
