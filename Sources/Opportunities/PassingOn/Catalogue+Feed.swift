@@ -2,7 +2,7 @@ import GRDB
 package import Storage
 
 /// An opportunity as it stands after its last change, for whoever follows this catalogue.
-package struct FeedItem: Sendable {
+package struct PassedOn: Sendable {
     package let id: ID<Opportunity>
     /// The higher, the later; no two items have the same.
     package let change: Int
@@ -35,17 +35,17 @@ extension Catalogue {
     /// - Parameters:
     ///   - change: the last one that is known; 0 for everything.
     ///   - most: how many.
-    package func feed(after change: Int, most: Int) async throws -> [FeedItem] {
+    package func feed(after change: Int, most: Int) async throws -> [PassedOn] {
         try await file.read { db in
             let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most, change, most, most])
             return try rows.map { row in
-                FeedItem(id: row["id"], change: row["change"], live: try FeedItem.Live(row, db))
+                PassedOn(id: row["id"], change: row["change"], live: try PassedOn.Live(row, db))
             }
         }
     }
 }
 
-extension FeedItem.Live {
+extension PassedOn.Live {
     fileprivate init?(_ row: Row, _ db: Database) throws {
         guard let number: Int = row["number"], row["withdrawn"] == DatabaseValue.null,
             let opportunity = try Opportunity.stored(row["id"], db)

@@ -63,6 +63,7 @@ extension Mail.Kind {
         case .invitation: "An invitation"
         case .waiting: "That something waits"
         case .digest: "The digest of a month"
+        case .savedSearches: "That saved searches found something"
         }
     }
 }

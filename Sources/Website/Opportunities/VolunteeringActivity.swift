@@ -106,7 +106,7 @@ struct VolunteeringActivity: Encodable {
 
 extension VolunteeringActivity {
     /// - Parameter page: where it can be read here.
-    init(_ item: FeedItem.Live, page: String) {
+    init(_ item: PassedOn.Live, page: String) {
         let opportunity = item.opportunity
         id = page
         title = opportunity.title

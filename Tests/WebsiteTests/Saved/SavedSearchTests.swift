@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Measuring
 import Opportunities
 import Outbound
 import Storage
