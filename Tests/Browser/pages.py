@@ -249,7 +249,7 @@ MEMBER = [
     Page("/space/reflections/new", button="Save"), Page("/space/shares"),
     Page("/space", link="/space/reflections/", way=share_with_nobody),
     Page("/space", link="/space/reflections/", way=make_a_link), Page("/space/shares", way=see_it_as_they_do),
-    Page("/space?q=meeting"), Page("/space/reflections/new?model=gibbs"),
+    Page("/space?q=handover"), Page("/space/reflections/new?model=gibbs"),
     Page("/space", link="/space/reflections/", way=look_at_what_stood_before),
     Page("/space", link="/space/reflections/", way=add_an_empty_note),
     Page("/space/goals"), Page("/space/goals", link="/space/goals/"), Page("/space/goals/new"),

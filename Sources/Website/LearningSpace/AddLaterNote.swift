@@ -65,7 +65,9 @@ struct RevisionView {
     init(_ revision: Revision) {
         title = revision.title
         saved = Day(containing: revision.saved).words
-        stages = revision.stages.map { WritePage.Stored(title: $0.asks.title, words: $0.words) }
+        stages = revision.stages.map {
+            WritePage.Stored(title: $0.asks.title, words: $0.isWritten ? $0.words : "Nothing yet.")
+        }
     }
 }
 

@@ -48,7 +48,10 @@ struct ChainPlot {
                 let count = Count(chain.goals)
                 return (
                     chain.title,
-                    ["\(chain.cycles.count)", "\(count.done)", "\(count.open)", "\(count.gone)", chain.lastMoved.words]
+                    [
+                        "\(chain.cycles.count)", "\(count.done)", "\(count.open)", "\(count.gone)",
+                        chain.lastMoved.description,
+                    ]
                 )
             })
     }
