@@ -78,7 +78,7 @@ private struct ChangesPage: Encodable {
         let modified: Int
         let data: VolunteeringActivity?
 
-        init(_ item: FeedItem, _ site: Site) {
+        init(_ item: PassedOn, _ site: Site) {
             state = item.live == nil ? "deleted" : "updated"
             id = item.id.description
             modified = item.change

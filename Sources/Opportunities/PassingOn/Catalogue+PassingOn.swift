@@ -2,7 +2,7 @@ import GRDB
 package import Storage
 
 /// An opportunity as it stands after its last change, for whoever follows this catalogue.
-package struct FeedItem: Sendable {
+package struct PassedOn: Sendable {
     package let id: ID<Opportunity>
     /// The higher, the later; no two items have the same.
     package let change: Int
@@ -20,13 +20,9 @@ package struct FeedItem: Sendable {
 
 extension Catalogue {
     static let feedSQL = """
-        SELECT * FROM (
-            SELECT feed_item.change, opportunity.id, opportunity.number, opportunity.withdrawn, opportunity.provider_id
-            FROM feed_item JOIN opportunity ON opportunity.number = feed_item.opportunity
-            WHERE feed_item.change > ? ORDER BY feed_item.change LIMIT ?)
-        UNION ALL
-        SELECT * FROM (SELECT change, id, NULL, NULL, NULL FROM feed_gone WHERE change > ? ORDER BY change LIMIT ?)
-        ORDER BY 1 LIMIT ?
+        SELECT change, coalesce(opportunity.id, gone) AS id, opportunity.number, withdrawn, provider_id
+        FROM passed_on LEFT JOIN opportunity ON opportunity.number = passed_on.opportunity
+        WHERE change > ? ORDER BY change LIMIT ?
         """
 
     /// What changed after a change, in the order of the changes. An item that changes again moves to the end: whoever
@@ -35,17 +31,17 @@ extension Catalogue {
     /// - Parameters:
     ///   - change: the last one that is known; 0 for everything.
     ///   - most: how many.
-    package func feed(after change: Int, most: Int) async throws -> [FeedItem] {
+    package func feed(after change: Int, most: Int) async throws -> [PassedOn] {
         try await file.read { db in
-            let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most, change, most, most])
+            let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most])
             return try rows.map { row in
-                FeedItem(id: row["id"], change: row["change"], live: try FeedItem.Live(row, db))
+                PassedOn(id: row["id"], change: row["change"], live: try PassedOn.Live(row, db))
             }
         }
     }
 }
 
-extension FeedItem.Live {
+extension PassedOn.Live {
     fileprivate init?(_ row: Row, _ db: Database) throws {
         guard let number: Int = row["number"], row["withdrawn"] == DatabaseValue.null,
             let opportunity = try Opportunity.stored(row["id"], db)
