@@ -21,7 +21,7 @@ enum Schema {
             try db.execute(sql: wholeWords)
         }
         migrator.registerMigration("4 order of changes, for followers") { db in
-            try db.execute(sql: FeedTables.sql)
+            try db.execute(sql: OrderOfChanges.sql)
         }
         migrator.registerMigration("5 what members saved") { db in
             try db.execute(sql: SavedTables.shortlist)

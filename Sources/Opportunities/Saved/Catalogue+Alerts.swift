@@ -10,7 +10,7 @@ extension Catalogue {
     package func evaluateSavedSearches() async throws {
         let today = world.today
         let evaluated = try await file.read { db -> [Evaluated]? in
-            let last = try Int.fetchOne(db, sql: "SELECT \(FeedTables.last)") ?? 0
+            let last = try Int.fetchOne(db, sql: "SELECT \(OrderOfChanges.last)") ?? 0
             let due = try Row.fetchAll(
                 db, sql: "SELECT * FROM saved_search WHERE evaluated < ? ORDER BY id", arguments: [last])
             guard !due.isEmpty else { return nil }
@@ -30,10 +30,11 @@ extension Catalogue {
         guard let evaluated, let last = evaluated.first?.until else { return }
         try await file.write { db in
             for search in evaluated { try search.store(db) }
-            for table in ["reopened", "session_change"] {
+            for table in ["reopened", "rewritten", "former_session"] {
                 try db.execute(
                     sql: """
-                        DELETE FROM \(table) WHERE opportunity NOT IN (SELECT opportunity FROM feed_item WHERE change > ?)
+                        DELETE FROM \(table) WHERE opportunity NOT IN (
+                            SELECT opportunity FROM passed_on WHERE change > ? AND opportunity IS NOT NULL)
                         """, arguments: [last])
             }
         }

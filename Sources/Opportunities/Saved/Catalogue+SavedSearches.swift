@@ -24,7 +24,7 @@ extension Catalogue {
             try db.execute(
                 sql: """
                     INSERT INTO saved_search (id, member, title, query, saved, evaluated, newest)
-                    VALUES (?, ?, ?, ?, ?, \(FeedTables.last), (SELECT coalesce(max(number), 0) FROM opportunity))
+                    VALUES (?, ?, ?, ?, ?, \(OrderOfChanges.last), (SELECT coalesce(max(number), 0) FROM opportunity))
                     """, arguments: [id, member, title, query, today])
         }
     }

@@ -13,7 +13,8 @@ struct Happenings {
     /// - Parameter since: the last change that is known.
     init(since: Int, _ snapshot: Snapshot, _ db: Database) throws {
         let changed = try Int.fetchAll(
-            db, sql: "SELECT opportunity FROM feed_item WHERE change > ?", arguments: [since])
+            db, sql: "SELECT opportunity FROM passed_on WHERE change > ? AND opportunity IS NOT NULL",
+            arguments: [since])
         let columns = snapshot.attributes
         documents = columns.documents(of: changed).subtracting(columns.over(on: snapshot.day))
             .subtracting(columns.paidResearch)
@@ -21,11 +22,12 @@ struct Happenings {
         let added = try Row.fetchAll(
             db,
             sql: """
-                SELECT came.opportunity, min(came.starts) AS first FROM session_change AS came
-                WHERE kind = 'came' AND starts >= ? AND NOT EXISTS (
-                    SELECT 1 FROM session_change AS went
-                    WHERE went.opportunity = came.opportunity AND went.starts = came.starts AND went.kind = 'went')
-                GROUP BY came.opportunity
+                SELECT session.opportunity, min(session.starts) AS first
+                FROM rewritten JOIN session ON session.opportunity = rewritten.opportunity
+                WHERE session.starts >= ? AND NOT EXISTS (
+                    SELECT 1 FROM former_session AS former
+                    WHERE former.opportunity = session.opportunity AND former.starts = session.starts)
+                GROUP BY session.opportunity
                 """, arguments: [snapshot.day.description])
         datesAdded = Dictionary(
             added.compactMap { row in

@@ -52,7 +52,6 @@ enum SavedTables {
             beyond INTEGER NOT NULL DEFAULT 0,
             UNIQUE (member, query)
         ) STRICT;
-        CREATE INDEX saved_search_newest ON saved_search (newest);
 
         -- The latest for each opportunity, with its name, so that it says what it was about when that is gone.
         CREATE TABLE alert (
@@ -82,19 +81,20 @@ enum SavedTables {
                 AND EXISTS (SELECT 1 FROM saved_search)
             BEGIN INSERT OR IGNORE INTO reopened VALUES (NEW.number); END;
 
-        -- Of adverts that every search has seen, the dates that went and those that came. What came and never went is
-        -- added.
-        CREATE TABLE session_change (
+        -- The dates an advert had before it was first rewritten: what it has now besides is added. The row itself is
+        -- written before its dates are, which is when this hears of it; dates that come with a new advert cost nothing.
+        CREATE TABLE rewritten (opportunity INTEGER PRIMARY KEY) STRICT;
+        CREATE TABLE former_session (
             opportunity INTEGER NOT NULL,
             starts TEXT NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('went', 'came')),
-            PRIMARY KEY (opportunity, starts, kind)
+            PRIMARY KEY (opportunity, starts)
         ) STRICT, WITHOUT ROWID;
-        CREATE TRIGGER session_went AFTER DELETE ON session
-            WHEN OLD.opportunity <= (SELECT max(newest) FROM saved_search)
-            BEGIN INSERT OR IGNORE INTO session_change VALUES (OLD.opportunity, OLD.starts, 'went'); END;
-        CREATE TRIGGER session_came AFTER INSERT ON session
-            WHEN NEW.opportunity <= (SELECT max(newest) FROM saved_search)
-            BEGIN INSERT OR IGNORE INTO session_change VALUES (NEW.opportunity, NEW.starts, 'came'); END;
+        CREATE TRIGGER opportunity_rewritten AFTER UPDATE OF fingerprint ON opportunity
+            WHEN EXISTS (SELECT 1 FROM saved_search)
+                AND NOT EXISTS (SELECT 1 FROM rewritten WHERE opportunity = NEW.number)
+        BEGIN
+            INSERT INTO rewritten VALUES (NEW.number);
+            INSERT OR IGNORE INTO former_session SELECT opportunity, starts FROM session WHERE opportunity = NEW.number;
+        END;
         """
 }

@@ -9,9 +9,8 @@ import Storage
 /// {"@context": "https://api.volunteeringdata.io/context/v1", "type": "Activity", "id": "https://…/opportunities/…",
 ///  "title": "Befriender", "description": "plain text", "organisation": {"type": "Organisation", "name": "The Grove"},
 ///  "cause": ["Older people"],
-///  "role": [{"title": "Befriender", "applyLink": "https://…", "allowsRemoteParticipation": false,
-///            "commitment": "2 hours a week", "minimumAge": 18, "requirement": ["DBS"], "skill": ["Listening"],
-///            "reward": ["Confidence"]}],
+///  "role": [{"applyLink": "https://…", "allowsRemoteParticipation": false,
+///            "minimumAge": 18, "requirement": ["DBS"], "skill": ["Listening"], "reward": ["Confidence"]}],
 ///  "session": [{"location": [{"address": "The Green", "latitude": 52.48, "longitude": -1.9}],
 ///               "time": [{"beginning": "2026-12-05T09:00:00", "end": "2026-12-05T12:00:00"},
 ///                        "https://ns.volunteeringdata.io/MondayMorning"]}],
@@ -21,9 +20,9 @@ import Storage
 ///
 /// What is not stated is left out. Times are those of clocks in the United Kingdom, without a zone, as the providers of
 /// this data write them; without occasions the first and last day are one long time, and weekly times stand there only
-/// where neither is known. A last day without a first is `publishEndDate`. Causes that Riffle inferred are left to whoever
-/// reads the text, who may infer better. `source` credits every source and names the licence under which its words stand:
-/// it is Riffle's own term, as `notConfirmedSince` is, for what its source no longer shows.
+/// where neither is known. A last day without a first is `publishEndDate`. Causes and hours that Riffle read from the text
+/// are left to whoever reads it next. `source` credits every source and names the licence under which its words stand: it
+/// is Riffle's own term, as `notConfirmedSince` is, for what its source no longer shows.
 struct VolunteeringActivity: Encodable {
     let context = "https://api.volunteeringdata.io/context/v1"
     let type = "Activity"
@@ -54,10 +53,8 @@ struct VolunteeringActivity: Encodable {
     }
 
     struct Role: Encodable {
-        let title: String
         let applyLink: String?
         let allowsRemoteParticipation: Bool
-        let commitment: String?
         let minimumAge: Int?
         let requirement: [String]?
         let skill: [String]?
@@ -133,10 +130,8 @@ extension VolunteeringActivity {
 
 extension VolunteeringActivity.Role {
     fileprivate init(_ opportunity: Opportunity) {
-        title = opportunity.title
         applyLink = opportunity.link
         allowsRemoteParticipation = opportunity.isRemote
-        commitment = opportunity.hours?.said
         minimumAge = opportunity.terms.minimumAge
         requirement = opportunity.requirements.orNil
         skill = opportunity.needs.map(\.text).orNil

@@ -11,16 +11,16 @@ struct FollowingPlanTests {
         let catalogue = try await SeededCatalogue.shared().catalogue
         try await catalogue.file.read { db in
             let page = try Row.fetchAll(
-                db, sql: "EXPLAIN QUERY PLAN \(Catalogue.feedSQL)", arguments: [5, 100, 5, 100, 100]
+                db, sql: "EXPLAIN QUERY PLAN \(Catalogue.feedSQL)", arguments: [5, 100]
             ).map { $0["detail"] as String }
             #expect(
-                page.contains { $0.hasPrefix("SEARCH feed_item") }
+                page.contains { $0.hasPrefix("SEARCH passed_on") }
                     && page.contains { $0.hasPrefix("SEARCH opportunity") })
             #expect(!page.contains { $0.hasPrefix("SCAN feed") || $0.hasPrefix("SCAN opportunity") }, "\(page)")
-            let last = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT \(FeedTables.last)").map {
+            let last = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT \(OrderOfChanges.last)").map {
                 $0["detail"] as String
             }
-            #expect(!last.contains { $0 == "SCAN feed_item" || $0 == "SCAN feed_gone" }, "\(last)")
+            #expect(!last.contains { $0 == "SCAN passed_on" || $0 == "SCAN passed_on_gone" }, "\(last)")
         }
     }
 

@@ -68,6 +68,8 @@ struct SavedSearchTests {
             #expect(try await alerts(test).isEmpty, "a date that is over is none")
             walk.dates = ["2026-10-07T09:00:00/2026-10-07T12:00:00"]
             try await provider.offer([walk])
+            walk.text = "And once more another text, before anybody was told of the date."
+            try await provider.offer([walk])
             #expect(try await alerts(test).map(\.reason) == [.dateAdded(try #require(Day("2026-10-07")))])
         }
     }

@@ -20,13 +20,9 @@ package struct PassedOn: Sendable {
 
 extension Catalogue {
     static let feedSQL = """
-        SELECT * FROM (
-            SELECT feed_item.change, opportunity.id, opportunity.number, opportunity.withdrawn, opportunity.provider_id
-            FROM feed_item JOIN opportunity ON opportunity.number = feed_item.opportunity
-            WHERE feed_item.change > ? ORDER BY feed_item.change LIMIT ?)
-        UNION ALL
-        SELECT * FROM (SELECT change, id, NULL, NULL, NULL FROM feed_gone WHERE change > ? ORDER BY change LIMIT ?)
-        ORDER BY 1 LIMIT ?
+        SELECT change, coalesce(opportunity.id, gone) AS id, opportunity.number, withdrawn, provider_id
+        FROM passed_on LEFT JOIN opportunity ON opportunity.number = passed_on.opportunity
+        WHERE change > ? ORDER BY change LIMIT ?
         """
 
     /// What changed after a change, in the order of the changes. An item that changes again moves to the end: whoever
@@ -37,7 +33,7 @@ extension Catalogue {
     ///   - most: how many.
     package func feed(after change: Int, most: Int) async throws -> [PassedOn] {
         try await file.read { db in
-            let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most, change, most, most])
+            let rows = try Row.fetchAll(db, sql: Self.feedSQL, arguments: [change, most])
             return try rows.map { row in
                 PassedOn(id: row["id"], change: row["change"], live: try PassedOn.Live(row, db))
             }
