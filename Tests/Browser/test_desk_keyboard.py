@@ -93,7 +93,8 @@ def test_the_list_of_shortcuts_keeps_the_accessibility_rules(visitor):
 
 
 def test_the_queue_says_who_looks_until_their_page_closes(visitor):
-    open_queue(visitor)
+    # What is with an expert waits for no moderator, and so nobody has it open.
+    open_queue(visitor, "/desk?step=to-review")
     place = move_to(visitor, "").get_attribute("href").removeprefix(visitor.demo.address)
     visitor.visit(place)
     assert "You have it open." in visitor.words
@@ -131,9 +132,9 @@ def sign_in(visitor):
     leave(visitor, lambda: box.send_keys(Keys.ENTER))
 
 
-def open_queue(visitor):
+def open_queue(visitor, part: str = "/desk"):
     visitor.sign_in("alasdair")
-    visitor.visit("/desk")
+    visitor.visit(part)
     # The button is there once the script is.
     until(visitor, lambda: visitor.driver.find_element(By.ID, "keys-open").is_displayed())
 
