@@ -87,7 +87,8 @@ let package = Package(
             ],
             path: "Benchmarks/Measuring", swiftSettings: strict),
         .executableTarget(
-            name: "riffle-bench", dependencies: ["Storage", "Opportunities", "Measuring", arguments], path: "Benchmarks/riffle-bench",
+            name: "riffle-bench", dependencies: ["Storage", "Opportunities", "Measuring", arguments],
+            path: "Benchmarks/riffle-bench",
             swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),

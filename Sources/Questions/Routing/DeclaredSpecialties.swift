@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 /// A desk's specialties, as they were when somebody last looked.
@@ -8,12 +7,11 @@ import Synchronization
 final class DeclaredSpecialties: Sendable {
     private let last = Mutex<(declared: [Declared], specialties: Specialties)?>(nil)
 
-    /// What stands in the file now.
-    func now(_ db: Database) throws -> Specialties {
-        let words = try Desk.words(db)
-        let declared = try Desk.topics(db).map { Declared(topic: $0, words: words[$0.slug] ?? TopicWords(stored: [])) }
+    /// - Parameter topics: as they stand in the file now.
+    func of(_ topics: [(topic: Topic, words: TopicWords)]) -> Specialties {
+        let declared = topics.map { Declared(topic: $0, words: $1) }
         if let last = last.withLock({ $0 }), last.declared == declared { return last.specialties }
-        let specialties = Specialties(declared.map { ($0.topic, $0.words) })
+        let specialties = Specialties(topics)
         last.withLock { $0 = (declared, specialties) }
         return specialties
     }

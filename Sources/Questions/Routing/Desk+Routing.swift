@@ -5,7 +5,7 @@ extension Desk {
     /// How well a text fits each specialty, by its words and by what was published like it; the best first.
     package func specialties(for text: String) async throws -> [SpecialtyFit] {
         try await database.read { db in
-            try specialties.now(db).fits(of: text, past: try Past(like: text, db).topics)
+            try specialties(db).fits(of: text, past: try Past(like: text, db).topics)
         }
     }
 
@@ -26,7 +26,7 @@ extension Desk {
         let past = try Past(like: question.text, db)
         let settings = try Self.routing(db)
         let ranking = Ranking(
-            question: question, fits: try specialties.now(db).fits(of: question.text, past: past.topics),
+            question: question, fits: try specialties(db).fits(of: question.text, past: past.topics),
             past: past,
             today: today, horizon: today + settings.daysToAccept + settings.daysToAnswer)
         return ranking.candidates(

@@ -1,4 +1,3 @@
-import GRDB
 package import Storage
 
 /// The words by which a question shows that it belongs under a topic: data, which administrators edit.
@@ -36,32 +35,4 @@ package struct TopicWords: Sendable, Equatable {
 
     /// As it is typed.
     package var text: String { words.map { $0.text + ($0.isTelling ? "*" : "") }.joined(separator: ", ") }
-}
-
-extension Desk {
-    package func words(of topic: String) async throws -> TopicWords {
-        try await database.read { db in try Self.words(db)[topic] ?? TopicWords(stored: []) }
-    }
-
-    /// Of every topic that has any.
-    static func words(_ db: Database) throws -> [String: TopicWords] {
-        let rows = try Row.fetchCursor(db, sql: "SELECT topic, word, telling FROM topic_word ORDER BY topic, word")
-        var words: [String: [TopicWords.Word]] = [:]
-        while let row = try rows.next() {
-            words[row[0], default: []].append(TopicWords.Word(text: row[1], isTelling: row[2]))
-        }
-        return words.mapValues(TopicWords.init(stored:))
-    }
-
-    /// Puts these words in the place of all that a topic had. A topic that does not exist is passed over.
-    package func save(_ words: TopicWords, of topic: String) async throws {
-        try await database.write { db in
-            try db.execute(sql: "DELETE FROM topic_word WHERE topic = ?", arguments: [topic])
-            for word in words.words {
-                try db.execute(
-                    sql: "INSERT INTO topic_word (topic, word, telling) SELECT slug, ?, ? FROM topic WHERE slug = ?",
-                    arguments: [word.text, word.isTelling, topic])
-            }
-        }
-    }
 }
