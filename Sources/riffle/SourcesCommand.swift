@@ -142,7 +142,7 @@ extension Catalogue.Report {
         var lines = [
             "\(source.title) (\(source.name)), \(source.licence)",
             "last good harvest: \(lastGoodHarvest?.words ?? "never")",
-            "last change: \(lastChange?.words ?? "never")\(daysSinceChange.map { ", \($0) days ago" } ?? "")",
+            "last change: \(lastChangeWords)",
             "read \(read), live \(live), withdrawn by the source \(withdrawn), not confirmed since \(notConfirmed)",
             "without a place \(withoutPlace), without a date \(withoutDate), repeats \(repeats), dead links \(deadLinks)",
         ]

@@ -69,6 +69,7 @@ extension HarvestRun {
         for (reason, times) in survey.refusals { now[["refusal", reason], default: 0] += times }
         for (defect, times) in defects { now[["defect", defect.rawValue], default: 0] += times }
         let tallies = now.map { Tally(kind: $0.key[0], reason: $0.key[1], times: $0.value) }
+            .sorted { ($0.kind, $0.reason) < ($1.kind, $1.reason) }
         if Set(kept) != Set(tallies) {
             try db.execute(sql: "DELETE FROM tally WHERE source = ?", arguments: [source.name])
             for tally in tallies {

@@ -29,9 +29,13 @@ package struct HarvestDay: Sendable, Equatable {
 }
 
 extension Catalogue.Report {
-    /// Nil before the first change.
-    package var daysSinceChange: Int? {
-        guard let lastChange, let today = days.last?.day else { return nil }
-        return today - lastChange
+    /// As `22 November 2026, 3 days ago`.
+    package var lastChangeWords: String {
+        guard let lastChange, let today = days.last?.day else { return "never" }
+        return switch today - lastChange {
+        case ...0: "\(lastChange.words), today"
+        case 1: "\(lastChange.words), yesterday"
+        case let days: "\(lastChange.words), \(days) days ago"
+        }
     }
 }

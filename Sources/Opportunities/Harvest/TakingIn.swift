@@ -46,6 +46,8 @@ struct TakingIn: Sendable {
                     share: Double(min(start, pieces.count)) / Double(pieces.count)))
             batch = try await following
         }
+        // What was missing and is back had to be written, and is as it was.
+        if !isFeed { survey.unchanged = survey.live - survey.new - survey.changed }
     }
 
     /// Runs beside the writing of the batch before: to understand an advert takes longer than to keep it.

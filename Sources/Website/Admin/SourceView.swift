@@ -44,12 +44,9 @@ struct SourceView {
             case .accepted: "You accepted it. The next harvest takes it in."
             }
         }
-        let change = report.lastChange.map { day in
-            report.daysSinceChange.map { "\(day.words), \($0) days ago" } ?? day.words
-        }
         figures = [
             Figure(name: "Last good harvest", value: report.lastGoodHarvest?.words ?? "never"),
-            Figure(name: "Last change", value: change ?? "never"),
+            Figure(name: "Last change", value: report.lastChangeWords),
             Figure(name: "Items read", value: "\(report.read)"),
             Figure(name: "Live", value: "\(report.live)"),
             Figure(name: "Said to be over", value: "\(report.withdrawn)"),

@@ -108,7 +108,7 @@ struct FollowingTests {
         #expect(source.requests() == ["/feed", "/feed?2"])
         #expect(harvest.unchanged == 1 && harvest.missing == 1)
         let dogs = try #require(await source.folder.search(["q": "dogs"]).results.first)
-        #expect(dogs.why.contains { $0.words == "not confirmed since 15 September 2026" })
+        #expect(dogs.why.contains { $0.words == "not confirmed since 17 September 2026" })
     }
 
     @Test("whose server asks for a pause is left alone for as long, also after a restart")

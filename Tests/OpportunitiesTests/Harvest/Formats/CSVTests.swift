@@ -29,7 +29,7 @@ struct CSVTests {
             ;No id;X;;;;;;\r
             9;;X;;;;;;\r
             10;Too long;X;;;;;;;;;;\r
-            11;Only a town;X;;Whitby;;31/02/2026;;\r
+            11;Only a town;X;;Barnstaple;;31/02/2026;;\r
 
             """
         let offered = try Offered(.csv, try #require(text.data(using: .windowsCP1252)))
