@@ -7,7 +7,8 @@ struct DoctorTests {
         try await withTemporaryFolder { folder in
             _ = try await Command.riffle("harvest", "doit", in: folder)
             let file = try FileHandle(forUpdating: folder.appending(path: "opportunities.sqlite"))
-            try file.seek(toOffset: 4_096 * 40)
+            // Where adverts stand: behind the pages that opening reads.
+            try file.seek(toOffset: try file.seekToEnd() - 4_096 * 26)
             try file.write(contentsOf: Data(repeating: 7, count: 4_096 * 20))
             try file.close()
             let run = try await Command.riffle("doctor", in: folder)

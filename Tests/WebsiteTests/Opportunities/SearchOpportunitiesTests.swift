@@ -25,7 +25,7 @@ struct SearchOpportunitiesTests {
             #expect(form.value("within") == "200")
             #expect(browser.page.text.contains("Distances are from Birmingham"))
             #expect(browser.page.html.contains("<mark>"))
-            let results = browser.page.html.components(separatedBy: "<li class=\"result\">").dropFirst()
+            let results = browser.page.html.components(separatedBy: "<li class=\"result\"").dropFirst()
             #expect(results.count == 20)
             for result in results {
                 #expect(result.contains("Why this rank"))
@@ -59,7 +59,7 @@ struct SearchOpportunitiesTests {
             #expect(browser.page.text.contains("\(cause.opportunities) opportunities"))
 
             try await browser.open("/opportunities?remote=only")
-            let results = browser.page.html.components(separatedBy: "<li class=\"result\">").dropFirst()
+            let results = browser.page.html.components(separatedBy: "<li class=\"result\"").dropFirst()
             #expect(!results.isEmpty)
             #expect(results.allSatisfy { $0.lowercased().contains("from home</span>") })
             #expect(browser.page.html.contains("<details class=\"more\" open>"))
