@@ -83,7 +83,7 @@ struct SourceView {
             return day.live != before.live || day.missing != before.missing
         }.map(\.element)
         return NumberTable(
-            "table-\(report.source.name)", caption: "The days on which it changed", first: "Day",
+            "table-\(report.source.name)", caption: "The days on which \(report.source.title) changed", first: "Day",
             columns: ["Confirmed", "Not confirmed"],
             rows: changed.map { ($0.day.words, ["\($0.live)", "\($0.missing)"]) })
     }
