@@ -20,8 +20,9 @@ extension HarvestRun {
             let most = survey.refusals.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
         {
             throw HarvestFailure(
-                description:
-                    "None of the \(survey.read) items in \(obtained.name) can be read: \(most.value) times, one \(most.key). Nothing was changed."
+                description: survey.read == 1
+                    ? "The only item in \(obtained.name) \(most.key). Nothing was changed."
+                    : "None of the \(survey.read) items in \(obtained.name) can be read: \(most.value) times, one \(most.key). Nothing was changed."
             )
         }
         if survey.read >= Collapse.fewest, survey.repeated * 2 > survey.read {

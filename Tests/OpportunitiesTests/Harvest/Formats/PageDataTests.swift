@@ -57,7 +57,7 @@ struct PageDataTests {
     func none() async throws {
         #expect(
             try await Offered(.html, "<p>Come and help!</p>").sentence()
-                == "None of the 1 items in offered can be read: 1 times, one holds no JSON-LD, in which pages say what they offer. Nothing was changed."
+                == "The only item in offered holds no JSON-LD, in which pages say what they offer. Nothing was changed."
         )
     }
 }
