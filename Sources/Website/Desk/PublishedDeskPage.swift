@@ -69,6 +69,7 @@ struct CorrectionPage: Page {
         errors = Errors(wrong)
         let typed = form.has("text") ? Answer.Typed(form) : proposed?.typed ?? Answer.Typed(answer)
         var fields = AnswerForm.fields(typed, form, today: today, wrong: wrong)
+        fields.text.label = "The answer"
         fields.text.hint = "Readers see it at once, under the expert's name and with your note."
         (text, sources, review) = fields
         note = Field(

@@ -3,7 +3,7 @@ import Storage
 /// A box of a form, as `parts/field`, `parts/area` and `parts/select` show it.
 struct Field {
     let name: String
-    let label: String
+    var label: String
     var value: String?
     var hint: String?
     var error: String?

@@ -118,7 +118,8 @@ struct StandingPage: Page {
             offers.contains(.exclude)
             ? Choices(
                 name: "exclusions", field: "person", label: "Who must not see it?",
-                hint: "Leaving somebody out is itself a hint. It is deleted when the question is published.",
+                hint:
+                    "Leaving somebody out is itself a hint. Whom you left out is deleted when the question is published or forgotten. If it is never published, its history still says that somebody was left out.",
                 kind: "checkbox", across: true,
                 options: staff.map {
                     Choice(value: $0.id.description, words: $0.name, isChosen: standing.excluded.contains($0.id))
