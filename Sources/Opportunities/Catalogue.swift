@@ -25,7 +25,7 @@ package struct Catalogue: Sendable {
         self.places = places
         self.taxonomy = taxonomy
         self.world = world
-        snapshots = Snapshots(language: language)
+        snapshots = Snapshots(language: language, folder: folder)
     }
 
     /// For what only the live connection can tell, such as its durability.

@@ -10,6 +10,16 @@ struct Answers: Sendable, Equatable {
         no = DocumentSet(capacity: capacity)
     }
 
+    init(_ reader: ArrayReader, capacity: Int) throws {
+        yes = try reader.documents(capacity: capacity)
+        no = try reader.documents(capacity: capacity)
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(yes)
+        try writer.write(no)
+    }
+
     mutating func note(_ answer: Bool?, of document: Int) {
         switch answer {
         case true?: yes.insert(document)

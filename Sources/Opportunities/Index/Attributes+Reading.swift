@@ -8,6 +8,9 @@ extension Attributes {
     /// Texts become days in SQL: Foundation's parser takes microseconds for each.
     init(_ db: Database, today: Day) throws {
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM opportunity WHERE withdrawn IS NULL") ?? 0
+        (numbers, minimumAges, leastHours, mostHours) = ([], [], [], [])
+        (starts, ends, self.nexts, firstSeen, changed, missingSince) = ([], [], [], [], [], [])
+        (qualities, organisations, repeats) = ([], [], [])
         numbers.reserveCapacity(count)
         let nexts = try Self.nextDays(db, today)
         var remote = DocumentSet(capacity: count)
@@ -36,8 +39,8 @@ extension Attributes {
             organisations.append(organisation)
             repeats.append(title)
         }
-        weeklyHours = Amounts(leastHours, limits: Facets.hours)
-        ages = Amounts(minimumAges.map { $0 == Self.noAge ? -1 : Float($0) }, limits: Facets.ages)
+        weeklyHours = Self.amounts(ofHours: leastHours)
+        ages = Self.amounts(ofAges: minimumAges)
         self.remote = remote
         self.paidResearch = paidResearch
         expenses = answers[0]
@@ -49,6 +52,12 @@ extension Attributes {
         causes = try CauseColumn(db, documents)
         // What states a time of the week and no dates goes on.
         oneOff = answers[4].withNo(times.stated.subtracting(answers[4].yes))
+    }
+
+    static func amounts(ofHours hours: [Float]) -> Amounts { Amounts(hours, limits: Facets.hours) }
+
+    static func amounts(ofAges ages: [UInt8]) -> Amounts {
+        Amounts(ages.map { $0 == noAge ? -1 : Float($0) }, limits: Facets.ages)
     }
 
     /// One-off is what lies within one week; ongoing what states any other date, or how many hours it takes.

@@ -6,26 +6,26 @@ import TextSearch
 /// Documents are the opportunities that are not withdrawn, 0..<count in the order of their row numbers. Flat arrays and
 /// bits, so that a million of them take less than 100 MB with everything that stands beside them in a `Snapshot`.
 struct Attributes: Sendable {
-    var numbers: [UInt32] = []
+    var numbers: [UInt32]
     /// Years; 255 where none is stated.
-    var minimumAges: [UInt8] = []
+    var minimumAges: [UInt8]
     /// Hours a week; below 0 where none are stated.
-    var leastHours: [Float] = []
-    var mostHours: [Float] = []
+    var leastHours: [Float]
+    var mostHours: [Float]
     /// Days since 1970; `noDay` where there is none.
-    var starts: [Int32] = []
-    var ends: [Int32] = []
+    var starts: [Int32]
+    var ends: [Int32]
     /// The next day something is on, as of the day the columns were read; else the first day.
-    var nexts: [Int32] = []
-    var firstSeen: [Int32] = []
-    var changed: [Int32] = []
-    var missingSince: [Int32] = []
-    var qualities: [Float] = []
+    var nexts: [Int32]
+    var firstSeen: [Int32]
+    var changed: [Int32]
+    var missingSince: [Int32]
+    var qualities: [Float]
     /// Small numbers for the names; 0 where none is named.
-    var organisations: [UInt32] = []
+    var organisations: [UInt32]
     /// The same for the same title of the same organisation, else different; 0 where no organisation is named, since
     /// nothing then tells two adverts with the same title from one.
-    var repeats: [UInt32] = []
+    var repeats: [UInt32]
     let remote: DocumentSet
     let paidResearch: DocumentSet
     let expenses: Answers

@@ -19,7 +19,7 @@ struct CauseColumn: Sendable {
         self.capacity = capacity
         self.ids = ids
         self.labels = labels
-        indices = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        indices = Self.indices(of: ids)
         starts = Array(repeating: 0, count: capacity + 1)
         causeStarts = Array(repeating: 0, count: ids.count + 1)
         causes = filed.map(\.cause)
@@ -35,6 +35,27 @@ struct CauseColumn: Sendable {
             documents[Int(next[Int(pair.cause)])] = pair.document
             next[Int(pair.cause)] += 1
         }
+    }
+
+    init(_ reader: ArrayReader, capacity: Int) throws {
+        self.capacity = capacity
+        ids = try reader.texts()
+        labels = try reader.texts()
+        indices = Self.indices(of: ids)
+        starts = try reader.array()
+        causes = try reader.array()
+        causeStarts = try reader.array()
+        documents = try reader.array()
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(ids)
+        try writer.write(labels)
+        for column in [starts, causes, causeStarts, documents] { try writer.write(column) }
+    }
+
+    private static func indices(of ids: [String]) -> [String: Int] {
+        Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Places in `ids`.

@@ -51,6 +51,22 @@ struct Grid: Sendable {
         self.bands = bands
     }
 
+    init(_ reader: ArrayReader, capacity: Int) throws {
+        self.capacity = capacity
+        latitudes = try reader.array()
+        longitudes = try reader.array()
+        documents = try reader.array()
+        bands = try reader.array()
+        located = DocumentSet(capacity: capacity, numbers: documents[...])
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(latitudes)
+        try writer.write(longitudes)
+        try writer.write(documents)
+        try writer.write(bands)
+    }
+
     /// What has a place within some miles of a point, with the miles to its nearest one.
     func within(_ miles: Double, of centre: Coordinate) -> Nearby {
         let circle = Circle(centre, miles: miles)

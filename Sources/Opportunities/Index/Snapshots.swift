@@ -16,12 +16,17 @@ final class Snapshots: Sendable {
     }
     private let state = Mutex(State())
     private let language: Language
-
-    init(language: Language) { self.language = language }
-
+    private let kept: KeptSnapshot
     /// Reading so many takes a second, which a search can wait for; a larger one is read beside the searches, which
-    /// go on with what they have.
-    private static let quick = 20_000
+    /// go on with what they have, and is kept in files for the next start.
+    private let quick: Int
+
+    /// - Parameter folder: for the files.
+    init(language: Language, folder: URL, quick: Int = 20_000) {
+        self.language = language
+        self.quick = quick
+        kept = KeptSnapshot(folder: folder)
+    }
 
     /// The snapshot of what `db` sees, or the one before while a large one is being read.
     func snapshot(in db: Database, day: Day, of file: DatabasePool) throws -> Snapshot {
@@ -29,14 +34,15 @@ final class Snapshots: Sendable {
         return try state.withLock { state in
             if let current = state.current {
                 if current.generation >= generation, current.day >= day { return current }
-                if current.count > Self.quick {
+                if current.count > quick {
                     if !state.isRenewing { renew(from: file, day: day) }
                     state.isRenewing = true
                     return current
                 }
             }
-            let snapshot = try Snapshot(db, day: day, language: language)
+            let snapshot = try Snapshot(db, day: day, language: language, kept: kept)
             state.current = snapshot
+            if snapshot.count > quick { Task { keep(snapshot) } }
             return snapshot
         }
     }
@@ -53,12 +59,16 @@ final class Snapshots: Sendable {
     func noteAsked(at time: Date) { state.withLock { $0.asked = time } }
 
     private func renew(from file: DatabasePool, day: Day) {
-        Task { [language] in
-            let renewed = try? await file.read { db in try Snapshot(db, day: day, language: language) }
+        Task { [language, kept] in
+            let renewed = try? await file.read { db in try Snapshot(db, day: day, language: language, kept: kept) }
             state.withLock { state in
                 state.isRenewing = false
                 if let renewed { state.current = renewed }
             }
+            if let renewed { keep(renewed) }
         }
     }
+
+    /// Without the files, as on a full disk, the next start takes longer, and that is all.
+    private func keep(_ snapshot: Snapshot) { try? snapshot.keep(in: kept) }
 }

@@ -7,7 +7,17 @@ struct TimesOfWeek: Sendable {
     /// By weekday and part, 0 for any: 8 × 4.
     private var sets: [DocumentSet]
 
-    init(capacity: Int) { sets = Array(repeating: DocumentSet(capacity: capacity), count: 32) }
+    private static let count = 8 * 4
+
+    init(capacity: Int) { sets = Array(repeating: DocumentSet(capacity: capacity), count: Self.count) }
+
+    init(_ reader: ArrayReader, capacity: Int) throws {
+        sets = try (0..<Self.count).map { _ in try reader.documents(capacity: capacity) }
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        for set in sets { try writer.write(set) }
+    }
 
     /// - Parameters:
     ///   - weekday: 1...7, or 0 where none is named.

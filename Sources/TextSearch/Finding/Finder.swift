@@ -62,7 +62,7 @@ package struct Finder: Sendable {
         let hits = index.best(window, of: understood.wanted, among: documents, bonus: bonus)
         let close = Closeness(understood.wanted, in: index, scoring: .usual).ordered(hits, window: Feedback.window)
         let read = Rephrasing(understood.wanted, in: index).ordered(close, window: Feedback.window)
-        let feedback = Feedback(index) { index.isTeachable($0) }
+        let feedback = Feedback(index: index)
         return Array(feedback.ordered(read, weight: Scoring.usual.likeTheBest).prefix(most))
     }
 

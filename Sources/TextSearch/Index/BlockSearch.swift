@@ -26,12 +26,16 @@ struct BlockSearch {
     }
 
     mutating func run() -> [Hit] {
-        var blocks = (0..<inquiry.index.blocks).compactMap { block in
+        // The most promising first, then in their order: one number for both.
+        var promises: [UInt64] = []
+        promises.reserveCapacity(inquiry.index.blocks)
+        for block in 0..<inquiry.index.blocks {
             let most = most(in: block)
-            return most > 0 ? (block: block, most: most) : nil
+            if most > 0 { promises.append(UInt64(most) << 32 | UInt64(~UInt32(block))) }
         }
-        blocks.sort { $0.most != $1.most ? $0.most > $1.most : $0.block < $1.block }
-        for (block, most) in blocks {
+        promises.sort(by: >)
+        for promise in promises {
+            let (most, block) = (UInt32(promise >> 32), Int(~UInt32(truncatingIfNeeded: promise)))
             guard inquiry.most(ofText: most) >= best.bound else { break }
             guard best.couldTake(inquiry.most(ofText: most), from: block << SearchIndex.blockBits) else { continue }
             search(block)

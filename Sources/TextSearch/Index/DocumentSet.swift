@@ -24,6 +24,13 @@ package struct DocumentSet: Sendable, Equatable {
         }
     }
 
+    /// - Parameter words: nil for another number of them than such a set has.
+    init?(capacity: Int, words: [UInt64]) {
+        guard words.count == (capacity + 63) / 64 else { return nil }
+        self.capacity = capacity
+        self.words = words
+    }
+
     package static func all(capacity: Int) -> DocumentSet {
         var set = DocumentSet(capacity: capacity)
         for word in set.words.indices { set.words[word] = .max }

@@ -5,18 +5,11 @@
 /// than ordering the best of the first anew, which costs a hundredth of it.
 struct Feedback {
     /// Only so many are ordered anew; what stands below stays below.
-    static let window = 50
+    static let window = 30
     private static let teachers = 5
     private static let most = 10
 
-    private let index: SearchIndex
-    private let isTelling: (Int) -> Bool
-
-    /// - Parameter isTelling: whether a stem may be learnt.
-    init(_ index: SearchIndex, isTelling: @escaping (Int) -> Bool) {
-        self.index = index
-        self.isTelling = isTelling
-    }
+    let index: SearchIndex
 
     /// - Parameter hits: the best first; `weight` times a share from 0 to 1 is added to each of the window.
     func ordered(_ hits: [Hit], weight: Double) -> [Hit] {
@@ -43,14 +36,20 @@ struct Feedback {
     private func lesson(from hits: ArraySlice<Hit>) -> [(stem: Int, weight: Double)] {
         let whole = hits.reduce(0) { $0 + $1.parts.text }
         guard whole > 0 else { return [] }
-        var learnt: [Int: Double] = [:]
+        let words = hits.reduce(0) { $0 + index.forward.read(of: $1.document) }
+        let (learnt, sums) = (StemSums(atMost: words), StemSums(atMost: words))
         for hit in hits {
-            for (stem, impact) in index.impacts(in: hit.document) where isTelling(stem) {
-                learnt[stem, default: 0] += hit.parts.text / whole * Double(impact) / 255
-            }
+            let share = hit.parts.text / whole / 255
+            index.eachTeachable(in: hit.document, sums) { stem, impact in learnt.add(share * Double(impact), to: stem) }
         }
-        let best = learnt.map { (stem: $0.key, weight: $0.value * index.worth(ofStem: $0.key)) }
-            .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }.prefix(Self.most)
+        var best: [(stem: Int, weight: Double)] = []
+        learnt.each { stem, sum in
+            let (stem, weight) = (Int(stem), sum * index.worth(ofStem: Int(stem)))
+            let place = best.firstIndex { (weight, $0.stem) > ($0.weight, stem) } ?? best.count
+            guard place < Self.most else { return }
+            if best.count == Self.most { best.removeLast() }
+            best.insert((stem, weight), at: place)
+        }
         let sum = best.reduce(0) { $0 + $1.weight }
         return sum > 0 ? best.map { ($0.stem, $0.weight / sum) } : []
     }

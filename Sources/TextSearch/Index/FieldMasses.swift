@@ -29,6 +29,16 @@ struct FieldMasses: Sendable {
         }
     }
 
+    init(_ reader: ArrayReader) throws {
+        table = try reader.packed()
+        saturation = try reader.array(of: Double.self).first ?? 0
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(table)
+        try writer.write([saturation])
+    }
+
     @inline(__always)
     func mass(field: Int, length: Int) -> Float {
         table.start[field * (Self.longest + 1) + min(length, Self.longest)]

@@ -20,6 +20,11 @@ struct ForwardIndex: Sendable {
         lengths.bytes + starts.bytes + tokens.bytes + tokenWords.bytes + rarePlaces.bytes + rareWords.bytes
     }
 
+    /// The most words of a document that are read.
+    func read(of document: Int) -> Int {
+        min(Int(starts.start[document + 1] - starts.start[document]), Self.mostRead)
+    }
+
     @inline(__always)
     func length(ofField field: Int, in document: Int) -> Int { Int(lengths.start[document * fields + field]) }
 

@@ -72,8 +72,10 @@ struct BestHits {
         var place = 0
         while true {
             var worst = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+            var child = 2 * place + 1
+            while child < min(heap.count, 2 * place + 3) {
                 if Hit.isBetter(heap[worst], heap[child]) { worst = child }
+                child += 1
             }
             guard worst != place else { return }
             heap.swapAt(place, worst)

@@ -64,7 +64,7 @@ struct IndexBuilder {
         leastForNeighbours = neighboursFrom ?? max(Self.fewestWithNeighbours, rows.count / 50)
         tokensLeft = TokensLeft(occurrences)
         self.language = language
-        blocks = (rows.count + SearchIndex.blockSize - 1) / SearchIndex.blockSize
+        blocks = SearchIndex.blocks(of: rows.count)
         masses = FieldMasses(fields, lengths, documents: rows.count, saturation: saturation)
         tokenStarts = Packed(capacity: rows.count + 1)
         var total: UInt32 = 0

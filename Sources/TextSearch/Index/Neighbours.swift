@@ -40,6 +40,18 @@ final class Neighbours: Sendable {
         }
     }
 
+    init(_ reader: ArrayReader) throws {
+        stems = try reader.array()
+        starts = try reader.packed()
+        documents = try reader.packed()
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(stems)
+        try writer.write(starts)
+        try writer.write(documents)
+    }
+
     private static func isInSameBlock(_ document: Int, _ last: Int?) -> Bool {
         last.map { $0 >> SearchIndex.blockBits == document >> SearchIndex.blockBits } ?? false
     }

@@ -21,6 +21,13 @@ final class Packed<Element: BitwiseCopyable>: @unchecked Sendable {
         self.count = count
     }
 
+    /// - Parameter fill: writes all of them.
+    convenience init(count: Int, fill: (UnsafeMutablePointer<Element>) throws -> Void) rethrows {
+        self.init(capacity: count)
+        try fill(start)
+        self.count = count
+    }
+
     deinit { start.deallocate() }
 
     var bytes: Int { capacity * MemoryLayout<Element>.stride }

@@ -31,32 +31,42 @@ extension SearchIndex {
         return held > 1 && held * 10 <= count * 3 && isTelling.start[stem] != 0
     }
 
+    /// Once everything else is there.
+    func learnTokens() {
+        for token in 0..<forward.tokenWords.count {
+            let stem = wordStems.start[Int(forward.tokenWords.start[token])]
+            taught.append(isTeachable(Int(stem)) ? stem : Self.teachesNothing)
+        }
+    }
+
     /// What one occurrence in a document's field weighs.
     @inline(__always)
     func mass(ofField field: Int, in document: Int) -> Float {
         masses.mass(field: field, length: forward.length(ofField: field, in: document))
     }
 
-    /// The stems a document holds, each once, with its impact, by reading the document: that is quicker than to look each
-    /// of them up in its list.
-    func impacts(in document: Int) -> [(stem: Int, impact: UInt8)] {
-        var told: [(stem: Int, mass: Float)] = []
+    /// The stems a document may be known by, each once, with its impact there.
+    ///
+    /// By reading the document, which is quicker than to look each of them up in its list.
+    func eachTeachable(in document: Int, _ sums: StemSums, _ body: (_ stem: UInt32, _ impact: UInt8) -> Void) {
+        sums.removeAll()
         forward.eachField(of: document) { field, places in
-            let mass = self.mass(ofField: field, in: document)
+            let mass = Double(self.mass(ofField: field, in: document))
             for place in places {
-                if let word = forward.word(at: place) { told.append((Int(wordStems.start[word]), mass)) }
+                let token = forward.tokens.start[place]
+                let stem = token == ForwardIndex.rareToken ? rareTeachable(at: place) : taught.start[Int(token)]
+                if stem != Self.teachesNothing { sums.add(mass, to: stem) }
             }
             return true
         }
-        told.sort { $0.stem < $1.stem }
-        var impacts: [(stem: Int, impact: UInt8)] = []
-        var mass: Float = 0
-        for (place, next) in told.enumerated() {
-            mass += next.mass
-            guard place + 1 == told.count || told[place + 1].stem != next.stem else { continue }
-            impacts.append((next.stem, masses.impact(mass)))
-            mass = 0
-        }
-        return impacts
+        sums.each { body($0, masses.impact(Float($1))) }
+    }
+
+    static let teachesNothing = UInt32.max
+
+    private func rareTeachable(at place: Int) -> UInt32 {
+        guard let word = forward.rareWord(at: place) else { return Self.teachesNothing }
+        let stem = wordStems.start[word]
+        return isTeachable(Int(stem)) ? stem : Self.teachesNothing
     }
 }

@@ -32,8 +32,10 @@ extension SearchIndex {
 
     /// What tells most what a document is about: often in it, seldom in others.
     package func mostTelling(in document: Int, most: Int) -> [Wanted.Idea] {
-        let weighed = impacts(in: document).filter { isTeachable($0.stem) }
-            .map { (stem: $0.stem, weight: Double($0.impact) * worth(ofStem: $0.stem)) }
+        var weighed: [(stem: Int, weight: Double)] = []
+        eachTeachable(in: document, StemSums(atMost: forward.read(of: document))) { stem, impact in
+            weighed.append((Int(stem), Double(impact) * worth(ofStem: Int(stem))))
+        }
         return weighed.sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }.prefix(most).map { known in
             Wanted.Idea(word: word(of: known.stem, in: document), stem: stemTexts[known.stem])
         }

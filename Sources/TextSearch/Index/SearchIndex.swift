@@ -46,6 +46,8 @@ package final class SearchIndex: Sendable {
     let masses: FieldMasses
     let forward: ForwardIndex
     let neighbours: Neighbours
+    /// Of each token, the stem a document may be known by; see `isTeachable`.
+    let taught: Packed<UInt32>
 
     struct StemEntry: BitwiseCopyable {
         /// Where its list starts, in the sparse or the dense arrays.
@@ -83,7 +85,37 @@ package final class SearchIndex: Sendable {
         let frequent = (0..<stems.count).filter { stems.start[$0].count >= builder.leastForNeighbours }
             .map { (stem: $0, documents: Int(stems.start[$0].count)) }
         neighbours = Neighbours(ofStems: frequent, wordStems: builder.wordStems, in: builder.forward)
+        taught = Packed(capacity: forward.tokenWords.count)
+        learnTokens()
     }
+
+    /// - Parameter fields: those it was written with, as the reader's key says.
+    init(_ reader: ArrayReader, fields: [Field]) throws {
+        self.fields = fields
+        rows = try reader.packed()
+        blocks = Self.blocks(of: rows.count)
+        words = try Texts(reader)
+        wordDocuments = try reader.packed()
+        wordStems = try reader.packed()
+        wordTokens = try reader.packed()
+        stemTexts = try Texts(reader)
+        stems = try reader.packed()
+        isTelling = try reader.packed()
+        stemWords = try reader.packed()
+        sparseDocuments = try reader.packed()
+        sparseImpacts = try reader.packed()
+        denseDocuments = try reader.packed()
+        denseImpacts = try reader.packed()
+        blockStarts = try reader.packed()
+        blockMaxima = try reader.packed()
+        masses = try FieldMasses(reader)
+        forward = try ForwardIndex(reader, fields: fields.count)
+        neighbours = try Neighbours(reader)
+        taught = Packed(capacity: forward.tokenWords.count)
+        learnTokens()
+    }
+
+    static func blocks(of documents: Int) -> Int { (documents + blockSize - 1) / blockSize }
 
     /// Documents.
     package var count: Int { rows.count }
@@ -96,7 +128,7 @@ package final class SearchIndex: Sendable {
         rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes
             + stemTexts.bytes + stems.bytes + isTelling.bytes + stemWords.bytes + sparseDocuments.bytes
             + sparseImpacts.bytes + denseDocuments.bytes + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes
-            + forward.bytes + neighbours.bytes
+            + forward.bytes + neighbours.bytes + taught.bytes
     }
 
     package func row(of document: Int) -> Int { Int(rows.start[document]) }

@@ -1,7 +1,22 @@
 /// Texts in the order of their bytes, one after the other in memory.
 struct Texts: Sendable {
-    private let utf8 = Packed<UInt8>()
-    private let starts = Packed<UInt32>(repeating: 0, count: 1)
+    private let utf8: Packed<UInt8>
+    private let starts: Packed<UInt32>
+
+    init() {
+        utf8 = Packed()
+        starts = Packed(repeating: 0, count: 1)
+    }
+
+    init(_ reader: ArrayReader) throws {
+        utf8 = try reader.packed()
+        starts = try reader.packed()
+    }
+
+    func write(to writer: ArrayWriter) throws {
+        try writer.write(utf8)
+        try writer.write(starts)
+    }
 
     var count: Int { starts.count - 1 }
     var bytes: Int { utf8.bytes + starts.bytes }
