@@ -4,7 +4,7 @@ import TextSearch
 /// What the catalogue knows of each opportunity but for its words, in columns by document.
 ///
 /// Documents are the opportunities that are not withdrawn, 0..<count in the order of their row numbers. Flat arrays and
-/// bits, so that a million of them take less than 100 MB with everything that stands beside them in a `Snapshot`.
+/// bits, so that a million of them take less than 110 MB with everything that stands beside them in a `Snapshot`.
 struct Attributes: Sendable {
     var numbers: [UInt32]
     /// Years; 255 where none is stated.

@@ -2,7 +2,7 @@ import Foundation
 
 /// A circle on the earth, asked about often: the haversine formula of `Coordinate.miles(to:)` with what belongs to the
 /// centre worked out once, and short sines.
-struct Circle {
+struct Circle: Sendable {
     private let latitude: Double
     private let longitude: Double
     private let cosine: Double
@@ -33,16 +33,35 @@ struct Circle {
         return 2 * asin((limit / product).squareRoot()) / Self.radian + 0.000_01
     }
 
+    /// Degrees of longitude from the middle within which everything between two latitudes is inside; nil for none.
+    func sureWidth(from south: Double, to north: Double) -> Double? {
+        let up = Self.sine(max(abs(south - latitude), abs(north - latitude)) * Self.radian / 2)
+        let widest = south * north < 0 ? 1 : max(cos(south * Self.radian), cos(north * Self.radian))
+        let left = limit - up * up
+        guard left > 0, left < cosine * widest else { return nil }
+        // A hair less than that, as with the height.
+        let width = 2 * asin((left / (cosine * widest)).squareRoot()) / Self.radian - 0.000_01
+        return width > 0 ? width : nil
+    }
+
+    func contains(latitude north: Double, longitude east: Double) -> Bool {
+        haversine(toLatitude: north, longitude: east) <= limit
+    }
+
     /// Nil where it is outside.
     func miles(toLatitude north: Double, longitude east: Double) -> Double? {
+        let haversine = haversine(toLatitude: north, longitude: east)
+        guard haversine <= limit else { return nil }
+        return 2 * Coordinate.earthRadiusInMiles * Self.arcsine(haversine.squareRoot())
+    }
+
+    private func haversine(toLatitude north: Double, longitude east: Double) -> Double {
         let up = Self.sine((north - latitude) * Self.radian / 2)
         let across = Self.sine((east - longitude) * Self.radian / 2)
         // cos(a + b) from the half angle's sine: no cosine of each place.
         let rise = 2 * up * (1 - up * up).squareRoot()
         let otherCosine = cosine * (1 - 2 * up * up) - sine * rise
-        let haversine = up * up + cosine * otherCosine * across * across
-        guard haversine <= limit else { return nil }
-        return 2 * Coordinate.earthRadiusInMiles * Self.arcsine(haversine.squareRoot())
+        return up * up + cosine * otherCosine * across * across
     }
 
     /// To the last bits of a double below a fiftieth, which is 158 miles.

@@ -17,15 +17,29 @@ struct Candidates {
         }
         let allowed = finding.allowed ?? snapshot.all
         if own.isStanding { return snapshot.standing.best(most, of: allowed).map { candidate($0, hit: nil) } }
-        var best = Best(most)
-        if let nearby = finding.filter.nearby, finding.search.remote != .also {
-            nearby.forEach { document, miles in
-                if allowed.contains(document) { best.add(document, own.points(of: document, miles: miles)) }
-            }
-        } else {
-            allowed.forEach { best.add($0, own.points(of: $0)) }
+        if let near = finding.search.near, finding.filter.nearby != nil, finding.search.remote != .also {
+            return nearest(most, to: near.place.coordinate, among: allowed, own).map { candidate($0, hit: nil) }
         }
+        var best = Best(most)
+        allowed.forEach { best.add($0, own.points(of: $0)) }
         return best.documents.map { candidate($0, hit: nil) }
+    }
+
+    /// In circles around the point, each twice as wide as the last, until nothing beyond could be worth more.
+    private func nearest(
+        _ most: Int, to centre: Coordinate, among allowed: DocumentSet, _ own: OwnWorth
+    ) -> [Int] {
+        let farthest = Double(finding.search.within)
+        var miles = min(1, farthest)
+        while true {
+            var best = Best(most)
+            let nearby = snapshot.grid.within(miles, of: centre)
+            nearby.documents.intersection(allowed).forEach {
+                best.add($0, own.points(of: $0, miles: nearby.miles(to: $0)))
+            }
+            if miles >= farthest || best.isAbove(own.most(beyond: miles)) { return best.documents }
+            miles = min(miles * 2, farthest)
+        }
     }
 
     private func candidate(_ document: Int, hit: Hit?) -> Candidate {
@@ -68,9 +82,12 @@ struct OwnWorth {
     }
 
     /// No document has more.
-    var most: Double {
+    var most: Double { most(beyond: 0) }
+
+    /// No document that far away has more.
+    func most(beyond miles: Double) -> Double {
         var most = Weights.soon + Weights.fresh + Weights.quality + Double(fits.count) * Weights.statedFit
-        if nearby != nil { most += max(search.nearness(0), Weights.fromHome) }
+        if nearby != nil { most += max(search.nearness(miles), search.remote == .also ? Weights.fromHome : 0) }
         if skills.spoken != nil { most += Weights.skillGained + Weights.skillNeeded }
         if search.lean == .sooner { most += Weights.soonest }
         return most
@@ -99,9 +116,14 @@ struct Best {
         if kept.count == most, let last = kept.last { bar = last.value }
     }
 
-    var documents: [Int] {
+    /// Whether there are enough, and each is worth more than this.
+    func isAbove(_ value: Double) -> Bool { inOrder.count == most && inOrder.last.map { $0.value > value } ?? false }
+
+    var documents: [Int] { inOrder.map(\.document) }
+
+    private var inOrder: [(document: Int, value: Double)] {
         var all = self
         all.trim()
-        return all.kept.map(\.document)
+        return all.kept
     }
 }

@@ -28,16 +28,11 @@ extension FacetCounting {
         return facets + [Facet(name: .remote, values: values)]
     }
 
-    /// For each of the distances, from one look at the widest.
+    /// For each of the distances.
     private func counts(around centre: Coordinate, in found: DocumentSet, withRemote: Bool) -> [Int] {
-        let widest = snapshot.grid.within(Double(Facets.miles.last ?? 0), of: centre)
         let remote = snapshot.attributes.remote
         let base = withRemote ? found.count(with: remote) : 0
-        var counts = Array(repeating: base, count: Facets.miles.count)
-        found.intersection(widest.documents).forEach { document in
-            guard !withRemote || !remote.contains(document), let away = widest.miles(to: document) else { return }
-            for (place, miles) in Facets.miles.enumerated() where away <= Double(miles) { counts[place] += 1 }
-        }
-        return counts
+        let others = withRemote ? found.subtracting(remote) : found
+        return Facets.miles.map { base + others.count(with: snapshot.grid.within(Double($0), of: centre).documents) }
     }
 }

@@ -37,23 +37,5 @@ extension DocumentSet {
         return set
     }
 
-    /// For each 64 documents how many of the set stand before them: with it `rank` is one step.
-    package var ranks: [UInt32] {
-        var before: UInt32 = 0
-        return words.map { word in
-            defer { before += UInt32(word.nonzeroBitCount) }
-            return before
-        }
-    }
-
-    /// The place of a document among those of the set, from 0; nil where it is none of them.
-    ///
-    /// - Parameter ranks: this set's own.
-    package func rank(of document: Int, _ ranks: [UInt32]) -> Int? {
-        guard contains(document) else { return nil }
-        let below = words[document >> 6] & ((1 << UInt64(document & 63)) - 1)
-        return Int(ranks[document >> 6]) + below.nonzeroBitCount
-    }
-
     package var bytes: Int { words.count * 8 }
 }

@@ -19,9 +19,7 @@ package struct DocumentSet: Sendable, Equatable {
     /// The same from numbers as columns keep them: a sequence of another module's making costs 50 times as much.
     package init(capacity: Int, numbers: ArraySlice<UInt32>) {
         self.init(capacity: capacity)
-        numbers.withUnsafeBufferPointer { numbers in
-            for number in numbers { insert(Int(number)) }
-        }
+        insert(numbers)
     }
 
     /// - Parameter words: nil for another number of them than such a set has.
@@ -48,6 +46,15 @@ package struct DocumentSet: Sendable, Equatable {
     package mutating func insert(_ document: Int) {
         guard document >= 0, document < capacity else { return }
         words[document >> 6] |= 1 << UInt64(document & 63)
+    }
+
+    package mutating func insert(_ numbers: ArraySlice<UInt32>) {
+        let capacity = capacity
+        words.withUnsafeMutableBufferPointer { words in
+            numbers.withUnsafeBufferPointer { numbers in
+                for number in numbers where number < capacity { words[Int(number >> 6)] |= 1 << UInt64(number & 63) }
+            }
+        }
     }
 
     /// Sets of one index alone; what another's capacity has beyond this one's is left out.
