@@ -54,18 +54,20 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         room("Markdown", ["CCmark"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Containers", ["CZlib"]),
         room("Storage", [grdb]),
         room("TextSearch", [grdb, sqlite]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Outbound", ["CCurl"]),
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
-        room("LearningSpace", ["Storage", "TextSearch", grdb, crypto]),
+        room("LearningSpace", ["Storage", "TextSearch", "Containers", grdb, crypto]),
         room("Opportunities", ["Storage", "TextSearch", "Outbound", grdb, crypto]),
         .target(
             name: "Website",
             dependencies: [
-                "Storage", "TextSearch", "Markdown", "Outbound", "Members", "Questions", "LearningSpace",
+                "Storage", "TextSearch", "Markdown", "Containers", "Outbound", "Members", "Questions", "LearningSpace",
                 "Opportunities", hummingbird, hummingbirdCore, httpTypes, nio, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates")], swiftSettings: strict),
@@ -95,13 +97,14 @@ let package = Package(
         // Seeds SQLite's chance, so that two runs can be compared to the byte.
         .target(name: "CSQLiteChance", path: "Tests/CSQLiteChance", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(of: "Markdown", []),
+        tests(of: "Containers", []),
         tests(of: "Storage", [grdb]),
         tests(of: "TextSearch", ["Storage", grdb]),
         tests(of: "Outbound", []),
         tests(of: "Members", ["Storage", grdb, crypto]),
         // Members only to show that nothing of them is found where questions are kept.
         tests(of: "Questions", ["Storage", "TextSearch", "Markdown", "Members", "Measuring", grdb]),
-        tests(of: "LearningSpace", ["Storage", "TextSearch", grdb]),
+        tests(of: "LearningSpace", ["Storage", "TextSearch", "Containers", grdb, crypto]),
         tests(of: "Opportunities", ["Storage", "TextSearch", "Outbound", "Measuring", grdb]),
         tests(
             of: "Website",

@@ -87,7 +87,8 @@ extension Reading {
         return Reading(
             reflection: door.isOwners ? whole : whole.only { door.opens($0) }, reader: reader, access: access,
             threads: threads,
-            isWhole: isWhole, notes: door.isOwners ? try LaterNote.stored(on: id, in: db) : [])
+            isWhole: isWhole, notes: door.isOwners ? try LaterNote.stored(on: id, in: db) : [],
+            files: try Evidence.stored(at: whole, through: door, in: db))
     }
 }
 

@@ -61,10 +61,10 @@ extension Journal {
         }
     }
 
-    /// Everything of someone who leaves: their reflections and goals, what they said elsewhere, and what was shared with them by
+    /// Everything of someone who leaves: their reflections, goals and files, what they said elsewhere, and what was shared with them by
     /// name. Again does nothing. Where they commented on others' reflections a tombstone stays, without words or name.
     package func erase(everythingOf person: PersonID) async throws {
-        try await database.write { db in
+        let files = try await database.write { db in
             try db.execute(sql: "DELETE FROM reflection WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM goal WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM activity WHERE owner = ?", arguments: [person])
@@ -75,7 +75,10 @@ extension Journal {
             try db.execute(
                 sql: "UPDATE comment SET author = NULL, body = NULL, removed_by = ? WHERE author = ?",
                 arguments: [Comment.Remover.author.rawValue, person])
+            return try ID<Evidence>.fetchAll(
+                db, sql: "DELETE FROM evidence WHERE owner = ? RETURNING id", arguments: [person])
         }
+        try await onOwnThread { [evidence] in try evidence.remove(files) }
     }
 }
 

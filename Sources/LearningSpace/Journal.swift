@@ -8,8 +8,12 @@ package import Storage
 package struct Journal: Sendable {
     let database: DatabasePool
     let world: World
+    let evidence: EvidenceFolder
+    package let limits: EvidenceLimits
 
-    package init(folder: URL, world: World) throws {
+    package init(folder: URL, world: World, limits: EvidenceLimits = .usual) throws {
+        evidence = try EvidenceFolder(in: folder)
+        self.limits = limits
         database = try RoomFile.open(folder.appending(path: "learning.sqlite"), migrations: Schema.migrations)
         self.world = world
     }
@@ -28,6 +32,8 @@ package struct Reading: Hashable, Sendable {
     package let isWhole: Bool
     /// The owner's later notes; empty for everybody else.
     package let notes: [LaterNote]
+    /// What stands at the stages that are open to the reader, by the stage's name.
+    package let files: [String: [Evidence]]
 
     package enum Access: Hashable, Sendable {
         case owner(shares: [Share])

@@ -113,7 +113,7 @@ import Testing
             try await open.journal.erase(everythingOf: open.owner)
             #expect(try await open.journal.space(of: open.owner).count == 0)
             try await open.journal.database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-            for name in try FileManager.default.contentsOfDirectory(atPath: open.folder.path) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: open.folder.path) where name != "evidence" {
                 let data = try Data(contentsOf: open.folder.appending(path: name))
                 for marker in ["queue", "Brinkworth", "Wickham"] {
                     #expect(data.range(of: Data(marker.utf8)) == nil, "\(marker) in \(name)")

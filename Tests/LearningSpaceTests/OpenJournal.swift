@@ -69,13 +69,15 @@ struct OpenJournal: Sendable {
     }
 }
 
-func withJournal(_ body: (OpenJournal) async throws -> Void) async throws {
+func withJournal(
+    limits: EvidenceLimits = .usual, _ body: (OpenJournal) async throws -> Void
+) async throws {
     try await withTemporaryFolder { folder in
         let clock = TestWorld()
         let world = clock.world
         try await body(
             OpenJournal(
-                journal: try Journal(folder: folder, world: world), clock: clock, folder: folder,
+                journal: try Journal(folder: folder, world: world, limits: limits), clock: clock, folder: folder,
                 owner: world.id(), peer: world.id(), stranger: world.id()))
     }
 }

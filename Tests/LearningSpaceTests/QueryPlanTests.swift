@@ -30,6 +30,9 @@ import Testing
                 ),
                 ("SELECT person FROM muted WHERE member = ?", [open.key()]),
                 ("SELECT id FROM responsibility WHERE owner = ?", [open.key()]),
+                ("SELECT * FROM evidence WHERE owner = ? ORDER BY added DESC", [open.key()]),
+                ("SELECT reflection, stage FROM evidence_of_stage WHERE evidence = ?", [open.key()]),
+                ("SELECT evidence FROM evidence_of_stage WHERE reflection = ? AND stage = ?", [open.key(), "plan"]),
             ]
             for (sql, arguments) in queries {
                 let plan = try await open.journal.database.read { db in
@@ -39,7 +42,7 @@ import Testing
                 let tables = [
                     "reflection", "stage", "share", "shared_stage", "comment", "goal", "next_cycle", "activity",
                     "muted",
-                    "responsibility",
+                    "responsibility", "evidence", "evidence_of_stage",
                 ]
                 #expect(!plan.contains { step in tables.contains { step == "SCAN \($0)" } }, "\(plan)")
             }

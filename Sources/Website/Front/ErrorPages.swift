@@ -63,7 +63,9 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func typed(_ request: Request) async throws -> [TypedText] {
-        try await request.form().typed.filter { !Self.unseen.contains($0.name) }
+        // What came as a file cannot be given back.
+        if request.headers[.contentType]?.hasPrefix("multipart/form-data") == true { return [] }
+        return try await request.form().typed.filter { !Self.unseen.contains($0.name) }
             .map { TypedText(name: $0.name, value: $0.value) }
     }
 }

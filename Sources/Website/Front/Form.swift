@@ -23,6 +23,8 @@ struct Form: Sendable {
 
     init() { pairs = [] }
 
+    init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
     /// The value as it was typed; nothing where the name is missing.
     subscript(name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 

@@ -95,6 +95,7 @@ extension Site {
         OpportunityCalendar(site: self).addRoutes(to: routes)
         OpportunityAPI(site: self).addRoutes(to: routes)
         SeeReflection(site: self).addLinks(to: routes)
+        OpenEvidence(site: self).addLinks(to: routes)
         PassOn(site: self).addRoutes(to: routes)
     }
 
@@ -110,6 +111,8 @@ extension Site {
         KeepGoals(site: self).addRoutes(to: routes)
         KeepActivities(site: self).addRoutes(to: routes)
         CarrySpace(site: self).addRoutes(to: routes)
+        KeepEvidence(site: self).addRoutes(to: routes)
+        OpenEvidence(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)
         CommentOnReflection(site: self).addRoutes(to: routes)
         EditComment(site: self).addRoutes(to: routes)

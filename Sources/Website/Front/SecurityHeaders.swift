@@ -9,7 +9,8 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: FrontContext, next: (Request, FrontContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
+        // A file that members sent has a stricter one of its own.
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = Self.policy }
         response.headers[.xContentTypeOptions] = "nosniff"
         // Other sites learn nothing of a visit; our own pages send their origin, which the cross-site check reads.
         response.headers[.referrerPolicy] = "same-origin"

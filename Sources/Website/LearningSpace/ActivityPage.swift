@@ -15,8 +15,10 @@ struct ActivityPage: Page {
     let hasOutcome: Bool
     let reflections: [GoalRow.Link]
     let hasReflections: Bool
+    let files: FilesView
 
-    init(_ activity: Activity, _ own: [Responsibility], key: SendingKey) {
+    init(_ activity: Activity, _ own: [Responsibility], files: [Evidence], key: SendingKey) {
+        self.files = FilesView(files, add: "/space/files/new?activity=\(activity.id)")
         title = activity.draft.title
         id = activity.id.description
         self.key = key.description

@@ -21,8 +21,12 @@ struct GoalPage: Page {
     let form: CheckInForm?
     /// What opportunities are searched for; it can be changed before it is sent.
     let search: Field
+    let files: FilesView
 
-    init(_ goal: Goal, credit: String?, key: SendingKey, today: Day, form: Form, wrong: [Invalid]) {
+    init(
+        _ goal: Goal, credit: String?, files: [Evidence], key: SendingKey, today: Day, form: Form, wrong: [Invalid]
+    ) {
+        self.files = FilesView(files, add: "/space/files/new?goal=\(goal.id)")
         title = goal.title
         id = goal.id.description
         self.key = key.description

@@ -17,7 +17,9 @@ struct KeepActivities: Sendable {
         routes.post("/space/activities", use: record)
         routes.get("/space/activities/:id") { request, context in
             let own = try await site.journal.responsibilities(of: context.person)
-            let page = ActivityPage(try await activity(context), own, key: site.world.id())
+            let activity = try await activity(context)
+            let files = try await site.journal.files(at: .activity(activity.id), of: context.person)
+            let page = ActivityPage(activity, own, files: files, key: site.world.id())
             return try site.show(page, for: request, context)
         }
         routes.get("/space/activities/:id/edit") { request, context in

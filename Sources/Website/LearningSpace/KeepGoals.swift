@@ -91,8 +91,9 @@ struct KeepGoals: Sendable {
         }
         let names = try await site.directory.names()
         return GoalPage(
-            goal, credit: goal.credit.flatMap { names[$0] }, key: site.world.id(), today: site.world.today, form: form,
-            wrong: wrong)
+            goal, credit: goal.credit.flatMap { names[$0] },
+            files: try await site.journal.files(at: .goal(goal.id), of: context.person), key: site.world.id(),
+            today: site.world.today, form: form, wrong: wrong)
     }
 
     /// The reflection a form names, where it is the person's own.

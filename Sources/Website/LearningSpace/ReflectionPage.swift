@@ -49,7 +49,7 @@ struct ReflectionPage: Page {
         saved = Day(containing: reflection.saved).words
         origin = reflection.origin.map(OriginView.init)
         cycle = reflection.stages.map { StageMark(words: $0.asks.title, isDone: $0.isWritten) }
-        stages = StageView.views(of: reflection)
+        stages = StageView.views(of: reading)
         switch reading.access {
         case .owner(let standing):
             (isOwn, until, status) = (true, nil, standing.isEmpty ? .onlyYou : .shared)
@@ -85,19 +85,24 @@ struct ReflectionPage: Page {
     }
 }
 
-/// A stage that is written, with its words.
+/// A stage in which there is something: its words and its files.
 struct StageView {
     /// The class of its colour.
     let name: String
     let title: String
     let prompts: String
     let paragraphs: [String]
+    let files: [FileView]
+    let hasFiles: Bool
 
-    static func views(of reflection: Reflection) -> [StageView] {
-        reflection.stages.filter(\.isWritten).map {
-            StageView(
-                name: $0.asks.name, title: $0.asks.title, prompts: $0.asks.prompts.joined(separator: " "),
-                paragraphs: Paragraphs.of($0.words))
+    /// - Parameter secret: of the link that is followed; nil for members.
+    static func views(of reading: Reading, secret: String? = nil) -> [StageView] {
+        reading.reflection.stages.compactMap { stage in
+            let files = (reading.files[stage.asks.name] ?? []).map { FileView($0, secret: secret) }
+            guard stage.isWritten || !files.isEmpty else { return nil }
+            return StageView(
+                name: stage.asks.name, title: stage.asks.title, prompts: stage.asks.prompts.joined(separator: " "),
+                paragraphs: Paragraphs.of(stage.words), files: files, hasFiles: !files.isEmpty)
         }
     }
 }

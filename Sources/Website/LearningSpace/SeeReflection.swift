@@ -12,10 +12,12 @@ struct SeeReflection: Sendable {
     /// `/shared/links/{secret}`, for whoever has the link.
     func addLinks(to routes: RouterGroup<FrontContext>) {
         routes.get("/shared/links/:secret") { request, context in
-            let reading = try await site.journal.reading(bySecret: context.parameters.get("secret") ?? "")
+            let secret = context.parameters.get("secret") ?? ""
+            let reading = try await site.journal.reading(bySecret: secret)
             guard let reading else { throw HTTPError(.notFound) }
             let page = SeenPage(
-                reading, names: try await site.directory.names(), seenAs: nil, share: nil, now: site.world.now())
+                reading, names: try await site.directory.names(), seenAs: nil, share: nil, secret: secret,
+                now: site.world.now())
             var response = try site.show(page, for: request, context)
             response.headers[.robotsTag] = "noindex, nofollow"
             return response
@@ -50,12 +52,14 @@ struct SeenPage: Page {
     /// The owner's own page.
     let back: String?
 
-    init(_ reading: Reading, names: [PersonID: String], seenAs: String?, share: Share?, now: Date) {
+    init(
+        _ reading: Reading, names: [PersonID: String], seenAs: String?, share: Share?, secret: String? = nil, now: Date
+    ) {
         let reflection = reading.reflection
         title = reflection.title
         ownerName = names[reflection.owner] ?? "A former member"
         until = reading.openUntil?.words ?? ""
-        stages = StageView.views(of: reflection)
+        stages = StageView.views(of: reading, secret: secret)
         // A link shows no comments: who wrote them let members read them.
         threads =
             share == nil || share?.audience == .link

@@ -20,6 +20,7 @@ struct HostileInputTests {
     static let queries: [(path: String, names: [String])] = [
         ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
         ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
+        ("/space/files", ["done"]), ("/space/files/new", ["activity", "goal", "reflection", "stage", "about"]),
         ("/space/reflections/new", ["model", "title", "tags"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
@@ -85,6 +86,8 @@ struct HostileInputTests {
             ]
         ),
         ("/shared/REFLECTION/comments/NOTHING", [("body", "Better said.")]),
+        ("/space/files", [("key", ""), ("file", "x"), ("about", "A"), ("activity", "ACTIVITY")]),
+        ("/space/files/NOTHING/places/delete", [("reflection", "REFLECTION"), ("stage", "learn"), ("goal", "GOAL")]),
         ("/space/muted", [("person", "STRANGER")]),
         ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
         ("/space/import", [("file", "{}")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),

@@ -26,7 +26,7 @@ struct RouteTableTests {
                 "GET /questions", "GET /questions/{id}",
                 "GET /questions/feed.atom", "GET /experts", "GET /opportunities", "GET /opportunities/{id}",
                 "GET /opportunities/suggest", "GET /opportunities/{id}.ics", "GET /api/opportunities/feed",
-                "POST /sign-out", "GET /shared/links/{secret}",
+                "POST /sign-out", "GET /shared/links/{secret}", "GET /shared/links/{secret}/files/{file}",
             ]
         ),
         (
@@ -55,6 +55,8 @@ struct RouteTableTests {
                 "POST /space/activities/{id}/reflections", "POST /space/activities/{id}/delete",
                 "POST /space/responsibilities",
                 "GET /space/export", "GET /space/export/json", "GET /space/export/markdown", "POST /space/import",
+                "GET /space/files", "GET /space/files/new", "POST /space/files", "GET /space/files/{id}",
+                "POST /space/files/{id}/places/delete", "POST /space/files/{id}/delete",
                 "GET /space/muted", "POST /space/muted", "POST /space/muted/{id}/delete",
                 "GET /space/goals", "GET /space/goals/new", "POST /space/goals", "GET /space/goals/{id}",
                 "POST /space/goals/{id}/check-ins", "POST /space/goals/{id}/reflections",

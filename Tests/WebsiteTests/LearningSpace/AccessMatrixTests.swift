@@ -9,13 +9,17 @@ import Website
 /// names a reflection, a share or a link fails here until somebody has said for whom it opens.
 struct AccessMatrixTests {
     /// What a door lets through.
-    enum Kind { case ownersPage, ownersAct, readersPage, readersAct, link }
+    enum Kind { case ownersPage, ownersAct, readersPage, readersAct, link, planFile, linkFile }
 
     /// Ids: a reflection's, a share's, a comment's, a secret.
     static let doors: [(Kind, String, String)] = [
         (.readersPage, "GET /space/reflections/{id}", ""),
         (.readersPage, "GET /shared/{id}", ""),
         (.link, "GET /shared/links/{secret}", ""),
+        (.planFile, "GET /space/files/{id}", ""),
+        (.linkFile, "GET /shared/links/{secret}/files/{file}", ""),
+        (.ownersAct, "POST /space/files/{id}/places/delete", "reflection=REFLECTION&stage=plan"),
+        (.ownersAct, "POST /space/files/{id}/delete", ""),
         (.ownersPage, "GET /space/reflections/{id}/edit", ""),
         (.ownersAct, "GET /space/reflections/{id}/revisions", ""),
         (.ownersAct, "POST /space/reflections/{id}/revisions/delete", ""),
@@ -72,6 +76,8 @@ struct AccessMatrixTests {
     static let lists: [(path: String, Set<Viewer>)] = [
         ("/space", [.owner]), ("/space?q=words", [.owner]), ("/space?tag=secret", [.owner]),
         ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/activities", [.owner]),
+        ("/space/files", [.owner]),
+        ("/space/files/new?reflection=REFLECTION", [.owner]),
         ("/space/export/json", [.owner]), ("/space/export/markdown", [.owner]),
         ("/space/goals/new?reflection=REFLECTION", [.owner]),
         ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
@@ -115,7 +121,8 @@ struct AccessMatrixTests {
             for (kind, door, body) in Self.doors where !(viewer == .owner && kind == .ownersAct) {
                 let isOpen =
                     switch kind {
-                    case .link: true
+                    case .link, .linkFile: true
+                    case .planFile: viewer.reads.contains("plan")
                     case .ownersPage, .ownersAct: viewer == .owner
                     case .readersPage, .readersAct: !viewer.reads.isEmpty
                     }
@@ -126,7 +133,12 @@ struct AccessMatrixTests {
                     let shut = viewer == .nobody ? (door.hasPrefix("GET") ? 303 : 401) : 404
                     #expect(reply.status == shut, "\(viewer) \(door): \(reply.status)")
                 }
-                let reads = kind == .link ? ["assess"] : isOpen ? viewer.reads : []
+                let reads: Set<String> =
+                    switch kind {
+                    case .link, .linkFile: ["assess"]
+                    case .planFile: isOpen ? ["plan"] : []
+                    default: isOpen ? viewer.reads : []
+                    }
                 let isSeenAs = door == "GET /space/shares/{id}"
                 for stage in ["learn", "reflect", "assess", "plan"] where !isSeenAs && kind != .readersAct {
                     #expect(
@@ -204,7 +216,14 @@ struct AccessMatrixTests {
                     ["title": "An evening to remember", "kind": "course", "first": "2026-03-01"], responsibilities: []),
                 by: owner, key: test.world.world.id())
             let line = try #require(try await journal.shares(of: owner).first ?? late?.shares.first)
+            var files: [ID<LearningSpace.Evidence>] = []
+            for stage in ["plan", "assess"] {
+                let place = LearningSpace.Evidence.Place.stage(stage, of: id)
+                files.append(
+                    try await test.send("words-of-" + stage, "An evening to remember.txt", at: place, by: owner))
+            }
             names = [
+                ("/space/files/{id}", "/space/files/\(files[0])"), ("{file}", files[1].description),
                 ("/space/shares/{id}", "/space/shares/\(line.id)"), ("/space/goals/{id}", "/space/goals/\(goal)"),
                 ("/space/activities/{id}", "/space/activities/\(activity)"),
                 ("{id}", id.description), ("{secret}", link),
@@ -216,7 +235,9 @@ struct AccessMatrixTests {
         func knock(_ door: String, _ body: String) async throws -> Reply {
             let sides = door.split(separator: " ").map(String.init)
             let path = names.reduce(sides[1]) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
-            return try await browser.request(sides[0], path, body: sides[0] == "POST" ? body : nil)
+            return try await browser.request(
+                sides[0], path,
+                body: sides[0] == "POST" ? body.replacing("REFLECTION", with: reflection.description) : nil)
         }
 
         /// Nothing of it was changed by who owns nothing of it.

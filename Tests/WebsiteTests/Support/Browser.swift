@@ -60,11 +60,18 @@ final class Browser {
         _ method: String, _ target: String, body: String? = nil, type: String = "application/x-www-form-urlencoded",
         headers: [String: String] = [:]
     ) async throws -> Reply {
+        try await request(method, target, bytes: body.map { Data($0.utf8) }, type: type, headers: headers)
+    }
+
+    /// The same, with a body that is no text.
+    func request(
+        _ method: String, _ target: String, bytes: Data?, type: String, headers: [String: String] = [:]
+    ) async throws -> Reply {
         var request = URLRequest(url: try #require(URL(string: target, relativeTo: address)))
         request.httpMethod = method
         request.httpShouldHandleCookies = false
-        if let body {
-            request.httpBody = Data(body.utf8)
+        if let bytes {
+            request.httpBody = bytes
             request.setValue(type, forHTTPHeaderField: "Content-Type")
         }
         if !cookies.isEmpty {
