@@ -19,6 +19,7 @@ enum Schema {
         migrations.registerMigration("5 goals") { db in try db.execute(sql: goals) }
         migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
         migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
+        migrations.registerMigration("8 unsaved writing") { db in try db.execute(sql: unsaved) }
         return migrations
     }
 
