@@ -12,30 +12,38 @@ package enum Saving: Hashable, Sendable {
 
 extension Journal {
     /// The first save of a new reflection. The same `key` again begins nothing new.
+    ///
+    /// - Parameter number: of what was kept unsaved under the key and is saved by this.
     package func begin(
-        _ draft: Reflection.Draft, by owner: PersonID, key: SendingKey, origin: Reflection.Origin? = nil
+        _ draft: Reflection.Draft, by owner: PersonID, key: SendingKey, origin: Reflection.Origin? = nil,
+        settling number: Int = 0
     ) async throws -> Saving {
         let id = world.id(of: Reflection.self)
         let now = world.now()
         return try await database.write { db in
-            try draft.begin(id, by: owner, key: key, origin: origin, at: now, in: db)
+            let saving = try draft.begin(id, by: owner, key: key, origin: origin, at: now, in: db)
+            if case .saved = saving { try Unsaved.Subject.new(key).forget(of: owner, upTo: number, in: db) }
+            return saving
         }
     }
 
     /// Keeps what was typed over `version`. Sending the text that is already stored is no conflict.
     ///
+    /// - Parameter number: of what was kept unsaved and is saved by this; what another window kept since stays.
     /// - Returns: nil where the owner has no such reflection (any more).
     package func save(
-        _ draft: Reflection.Draft, of id: ID<Reflection>, by owner: PersonID, over version: Int
+        _ draft: Reflection.Draft, of id: ID<Reflection>, by owner: PersonID, over version: Int,
+        settling number: Int = 0
     ) async throws -> Saving? {
         let (today, now) = (world.today, world.now())
         return try await database.write { db in
             guard case .owner = try Door(to: id, for: owner, on: today, in: db) else { return nil }
             let stored = try Reflection.stored(id, in: db)
-            if stored.holds(draft) { return .saved(stored) }
-            guard stored.version == version, stored.model == draft.model else {
+            guard stored.holds(draft) || (stored.version == version && stored.model == draft.model) else {
                 return .conflict(yours: draft, stored: stored)
             }
+            try Unsaved.Subject.reflection(id).forget(of: owner, upTo: number, in: db)
+            if stored.holds(draft) { return .saved(stored) }
             try stored.keepAsRevision(before: draft, in: db)
             try db.execute(
                 sql: "UPDATE reflection SET title = ?, version = version + 1, saved = ? WHERE id = ?",
@@ -66,6 +74,7 @@ extension Journal {
     package func erase(everythingOf person: PersonID) async throws {
         let files = try await database.write { db in
             try db.execute(sql: "DELETE FROM reflection WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM unsaved WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM goal WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM activity WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM responsibility WHERE owner = ?", arguments: [person])

@@ -25,12 +25,12 @@ class Demo:
         return self.process.wait(timeout=30)
 
 
-def start(data: Path) -> Demo:
-    """Returns once the demo's people can sign in."""
+def start(data: Path, port: int = 0) -> Demo:
+    """Returns once the demo's people can sign in. Over the data of an earlier one, they are the same people."""
     binary = os.environ.get("RIFFLE_BINARY", PROJECT / ".build/debug/riffle")
     with open(data / "log.txt", "w") as log:
         process = subprocess.Popen(
-            [binary, "serve", "--demo", "--data", data / "data", "--port", "0"],
+            [binary, "serve", "--demo", "--data", data / "data", "--port", str(port)],
             cwd=PROJECT, env={**os.environ, "RIFFLE_BATCHES": "1s"}, stdout=subprocess.PIPE, stderr=log, text=True)
     # Ends the process if the demo is not there in time: reading then meets the end of its output.
     guard = threading.Timer(PATIENCE, process.kill)

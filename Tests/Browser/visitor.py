@@ -1,5 +1,7 @@
 """A person at a browser: finds things by what stands on them, clicks and types."""
 
+from pathlib import Path
+
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.common.by import By
@@ -9,12 +11,17 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from demo import Demo
 
 
-def chromium(text_size: int = 16, records_requests: bool = False) -> webdriver.Chrome:
-    """A headless Chromium. `text_size` is what a reader sets for text in the browser, in pixels."""
+def chromium(
+    text_size: int = 16, records_requests: bool = False, profile: Path | None = None,
+) -> webdriver.Chrome:
+    """A headless Chromium. `text_size` is what a reader sets for text in the browser, in pixels; `profile` is where it
+    keeps what it keeps, for one that is to be started again."""
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"):
         options.add_argument(flag)
+    if profile:
+        options.add_argument(f"--user-data-dir={profile}")
     options.add_experimental_option("prefs", {"webkit.webprefs.default_font_size": text_size})
     options.set_capability("goog:loggingPrefs", {
         "browser": "ALL", **({"performance": "ALL"} if records_requests else {})})
@@ -113,6 +120,10 @@ class Visitor:
     def until_seen(self, selector: str):
         WebDriverWait(self.driver, 20).until(lambda driver: driver.execute_script(
             "return document.querySelector(arguments[0]) !== null", selector))
+
+    def until_said(self, words: str):
+        """By the line that tells what became of what was typed."""
+        WebDriverWait(self.driver, 30).until(lambda driver: words in driver.find_element(By.ID, "saved").text)
 
     def wait_for(self, open_page, words: str):
         """Opens a page again until these words stand on it: what comes with the next batch."""

@@ -105,6 +105,7 @@ extension Site {
         DrawTokens(site: self).addRoutes(to: routes)
         KeepSpace(site: self).addRoutes(to: routes)
         WriteReflection(site: self).addRoutes(to: routes)
+        KeepUnsaved(site: self).addRoutes(to: routes)
         ShareReflection(site: self).addRoutes(to: routes)
         SeeReflection(site: self).addRoutes(to: routes)
         AddLaterNote(site: self).addRoutes(to: routes)

@@ -1,5 +1,6 @@
 import Members
 import Mustache
+import Storage
 
 /// A page's data. Its stored properties are the names its template may use.
 protocol Page {
@@ -50,12 +51,14 @@ struct Frame<Content: Page>: MustacheParent {
 
 /// Who is looking, as the layout shows it.
 private struct Visitor {
+    let id: String
     let name: String
     let isExpert: Bool
     let isModerator: Bool
     let isAdministrator: Bool
 
     init(_ member: Member) {
+        id = member.id.description
         name = member.name
         isExpert = member.roles.contains(.expert)
         isModerator = member.roles.contains(.moderator)

@@ -18,7 +18,9 @@ struct KeepSpace: Sendable {
             }
             let own = try await site.journal.reflections(of: context.person)
             let due = try await site.journal.countOfGoalsDue(of: context.person)
-            return try site.show(SpacePage(own, tag: query["tag"], due: due, today: today), for: request, context)
+            let unsaved = try await site.journal.unsavedBeginnings(of: context.person)
+            return try site.show(
+                SpacePage(own, tag: query["tag"], due: due, unsaved: unsaved, today: today), for: request, context)
         }
         routes.get("/space/shares") { request, context in
             let shares = try await site.journal.shares(of: context.person)
@@ -44,6 +46,9 @@ struct SpacePage: Page {
     let ending: String?
     /// Of the steps that come back; nil where none does.
     let due: String?
+    /// Begun and never saved.
+    let unsaved: [UnsavedRow]
+    let hasUnsaved: Bool
 
     init(_ found: [FoundReflection], words: String, today: Day) {
         self.init(
@@ -51,12 +56,12 @@ struct SpacePage: Page {
             summary: Self.count(found.count) + " with these words", hasNone: false, of: [], today: today)
     }
 
-    init(_ own: [OwnReflection], tag: String, due: Int, today: Day) {
+    init(_ own: [OwnReflection], tag: String, due: Int, unsaved: [Unsaved], today: Day) {
         let shown = tag.isEmpty ? own : own.filter { $0.summary.tags.contains(tag) }
         self.init(
             rows: shown.map { ReflectionRow($0, excerpt: []) }, words: "",
             summary: tag.isEmpty ? nil : Self.count(shown.count) + " tagged \(tag)", hasNone: own.isEmpty, of: own,
-            due: due, today: today)
+            due: due, unsaved: tag.isEmpty ? unsaved : [], today: today)
     }
 
     private static func count(_ number: Int) -> String {
@@ -65,9 +70,11 @@ struct SpacePage: Page {
 
     private init(
         rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, of own: [OwnReflection], due: Int = 0,
-        today: Day
+        unsaved: [Unsaved] = [], today: Day
     ) {
         reflections = rows
+        self.unsaved = unsaved.compactMap(UnsavedRow.init)
+        hasUnsaved = !unsaved.isEmpty
         self.due =
             switch due {
             case 0: nil

@@ -21,7 +21,7 @@ struct HostileInputTests {
         ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
         ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
         ("/space/files", ["done"]), ("/space/files/new", ["activity", "goal", "reflection", "stage", "about"]),
-        ("/space/reflections/new", ["model", "title", "tags"]),
+        ("/space/reflections/new", ["model", "title", "tags", "key", "draft"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
         ("/ask", ["topic", "text", "terms"]),
@@ -63,6 +63,7 @@ struct HostileInputTests {
         ("/account/mail", [("waiting", "yes"), ("digest", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
         ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
+        ("/space/drafts", Self.reflection), ("/space/reflections/REFLECTION/draft", Self.reflection),
         (
             "/space/reflections/REFLECTION/shares",
             [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
@@ -158,7 +159,7 @@ struct HostileInputTests {
     ]
     private static let reflection = [
         ("key", ""), ("version", "1"), ("title", "A title"), ("learn", "L"), ("reflect", "R"), ("assess", "A"),
-        ("plan", "P"), ("tags", "one, two"), ("model", "gibbs"),
+        ("plan", "P"), ("tags", "one, two"), ("model", "gibbs"), ("draft", "0"),
     ]
 
     @Test func `a query with anything in it is answered`() async throws {

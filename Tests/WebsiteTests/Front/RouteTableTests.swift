@@ -54,6 +54,8 @@ struct RouteTableTests {
                 "GET /space/activities/{id}", "GET /space/activities/{id}/edit", "POST /space/activities/{id}",
                 "POST /space/activities/{id}/reflections", "POST /space/activities/{id}/delete",
                 "POST /space/responsibilities",
+                "POST /space/drafts", "POST /space/drafts/{id}/delete", "POST /space/reflections/{id}/draft",
+                "POST /space/reflections/{id}/draft/delete",
                 "GET /space/export", "GET /space/export/json", "GET /space/export/markdown", "POST /space/import",
                 "GET /space/files", "GET /space/files/new", "POST /space/files", "GET /space/files/{id}",
                 "POST /space/files/{id}/places/delete", "POST /space/files/{id}/delete",
