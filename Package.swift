@@ -82,8 +82,8 @@ let package = Package(
         .target(
             name: "Measuring",
             dependencies: [
-                "Storage", "TextSearch", "Members", "Questions", "LearningSpace", "Opportunities", "Website", grdb,
-                logging, lifecycle,
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                grdb, logging, lifecycle,
             ],
             path: "Benchmarks/Measuring", swiftSettings: strict),
         .executableTarget(

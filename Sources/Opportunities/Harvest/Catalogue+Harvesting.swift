@@ -4,6 +4,9 @@ package import Outbound
 import Storage
 
 extension Catalogue {
+    /// Items that are taken in together, in one transaction.
+    package static let harvestedAtOnce = Surveying.batch
+
     /// Brings the catalogue up to date with a source: wholly, or not at all.
     ///
     /// What is missing is kept and marked; only the source's own word that something is over withdraws it. A source that
