@@ -82,7 +82,8 @@ let package = Package(
         .target(
             name: "Measuring",
             dependencies: [
-                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities", "Website",
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Website",
                 grdb, logging, lifecycle,
             ],
             path: "Benchmarks/Measuring", swiftSettings: strict),
@@ -115,7 +116,7 @@ let package = Package(
             name: "riffleTests",
             dependencies: [
                 "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Opportunities", "Website",
-                arguments, logging,
+                arguments, logging, grdb,
             ],
             swiftSettings: strict),
     ]
