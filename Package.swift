@@ -84,8 +84,9 @@ let package = Package(
         .target(
             name: "Measuring",
             dependencies: [
-                "Storage", "TextSearch", "Members", "Questions", "LearningSpace", "Opportunities", "Website", grdb,
-                logging, lifecycle,
+                "Storage", "TextSearch", "Outbound", "Members", "Questions", "LearningSpace", "Opportunities",
+                "Website",
+                grdb, logging, lifecycle,
             ],
             path: "Benchmarks/Measuring", swiftSettings: strict),
         .executableTarget(
@@ -118,7 +119,7 @@ let package = Package(
             name: "riffleTests",
             dependencies: [
                 "riffle", "TestSupport", "Storage", "Outbound", "Members", "Questions", "Opportunities", "Website",
-                arguments, logging,
+                arguments, logging, grdb,
             ],
             swiftSettings: strict),
     ]

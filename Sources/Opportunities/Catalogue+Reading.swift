@@ -37,6 +37,8 @@ extension Opportunity {
         }
         id = row["id"]
         title = row["title"]
+        status = (row["status"] as String?).flatMap(AdvertStatus.init(rawValue:))
+        origin = row["origin"]
         organisation = row["organisation"]
         description = row["description"]
         link = row["link"]

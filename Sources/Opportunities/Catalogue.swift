@@ -7,22 +7,33 @@ package import TextSearch
 package struct Catalogue: Sendable {
     package let places: Places
     package let taxonomy: Taxonomy
+    /// Where visitors reach this catalogue; nil where nobody can.
+    let address: String?
     let file: DatabasePool
     let world: World
     /// What searches are answered from, kept in memory.
     let snapshots: Snapshots
     /// Where what was fetched waits to be read.
     let spools: Spools
+    /// What this process found unchanged.
+    let confirmations = Confirmations()
     /// What the search box suggests.
     let suggested = KeptSuggestions()
 
     /// - Throws: `RoomFile.Refusal`, or SQLite's own error.
     package init(
-        folder: URL, places: Places, taxonomy: Taxonomy, language: Language = Language(), world: World
+        folder: URL, places: Places, taxonomy: Taxonomy, language: Language = Language(), world: World,
+        address: String? = nil
     ) throws {
         file = try RoomFile.open(folder.appending(path: "opportunities.sqlite"), migrations: Schema.migrations)
+        // A harvest writes to many places of the file in each transaction: with 2 MB it would read and write most of them
+        // again and again, and copy them from the log each time.
+        try file.barrierWriteWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192")
+        }
         spools = Spools(folder: folder.appending(path: "harvest"))
         self.places = places
+        self.address = address
         self.taxonomy = taxonomy
         self.world = world
         snapshots = Snapshots(language: language, folder: folder)

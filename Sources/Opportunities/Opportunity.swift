@@ -4,6 +4,10 @@ package import Storage
 package struct Opportunity: Sendable {
     package let id: ID<Opportunity>
     package let title: String
+    /// What its provider says of taking part now; nil where it says nothing, which is nearly always.
+    package let status: AdvertStatus?
+    /// Where it was first published; nil where that is not known.
+    package let origin: String?
     /// Nil where the source names none.
     package let organisation: String?
     package let description: String

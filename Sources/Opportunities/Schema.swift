@@ -31,6 +31,13 @@ enum Schema {
         migrator.registerMigration("6 how each source stands") { db in
             try db.execute(sql: HarvestSchema.tables)
         }
+        migrator.registerMigration("7 how many of a source stand, by index") { db in
+            try db.execute(sql: HarvestSchema.standing)
+        }
+        migrator.registerMigration("8 statuses, origins and links by index") { db in
+            try db.execute(sql: HarvestSchema.status)
+            try db.execute(sql: HarvestSchema.links)
+        }
         return migrator
     }
 

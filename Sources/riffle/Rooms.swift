@@ -34,7 +34,7 @@ struct Rooms {
             taxonomy: Taxonomy(file: settings.seeds.appending(path: "volunteering-taxonomy.csv")),
             language: Language(
                 synonyms: try Synonyms(file: settings.seeds.appending(path: "synonyms.csv"), stem: Porter2.stem)),
-            world: world)
+            world: world, address: settings.address.absoluteString)
     }
 
     /// - Parameter sendsMail: false in the demo, where nobody's address is real.

@@ -1,5 +1,5 @@
 /// Half of the searches took no longer than the first, 99 of 100 no longer than the second: milliseconds.
-package struct Times: Sendable, Equatable {
+package struct Times: Encodable, Sendable, Equatable {
     package let p50: Double
     package let p99: Double
 

@@ -7,6 +7,9 @@ package struct Taxonomy: Sendable {
     /// In the order of their labels.
     package let causes: [Cause]
     private let byID: [String: Cause]
+    /// By label or synonym, each folded; labels before synonyms.
+    private let byName: [[String]: Cause]
+    private let byLowerID: [String: Cause]
     private let phrases: [String: [(words: [String], cause: String)]]
 
     package init(file: URL) throws {
@@ -23,6 +26,10 @@ package struct Taxonomy: Sendable {
         }
         .sorted { $0.label < $1.label }
         byID = Dictionary(causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        byLowerID = Dictionary(causes.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        let labels = causes.map { (Self.folded($0.label), $0) }
+        let others = causes.flatMap { cause in cause.synonyms.map { (Self.folded($0), cause) } }
+        byName = Dictionary(labels + others, uniquingKeysWith: { first, _ in first })
         let spoken = causes.flatMap { cause in
             ([cause.label] + cause.synonyms).map { (words: Self.folded($0), cause: cause.id) }
         }
@@ -33,9 +40,7 @@ package struct Taxonomy: Sendable {
 
     /// The cause a member means by an id, a label or a synonym, in any case.
     package func find(_ typed: String) -> Cause? {
-        let words = Self.folded(typed)
-        return causes.first { $0.id.lowercased() == typed.lowercased() || Self.folded($0.label) == words }
-            ?? causes.first { $0.synonyms.contains { Self.folded($0) == words } }
+        byLowerID[typed.lowercased()] ?? byName[Self.folded(typed)]
     }
 
     /// The causes a source's own label stands for: the standard's, or one more that only has the label.

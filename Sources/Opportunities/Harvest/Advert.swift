@@ -1,12 +1,14 @@
-import Crypto
-import Foundation
 import Storage
 
 /// One item of a source, read and cleaned, on its way into the catalogue.
 struct Advert: Sendable {
     /// The source's own id.
     private(set) var providerID: String
-    let title: String
+    /// Without the status that stood in it.
+    var title: String
+    var status: AdvertStatus?
+    /// Where it was first published, where that is an address: what comes back by way of others is known by it.
+    var origin: String?
     let organisation: String?
     /// What tells one organisation from another where it has no name.
     let organisationKey: String
@@ -29,22 +31,6 @@ struct Advert: Sendable {
     struct Attribution: Hashable, Sendable {
         let cause: Cause
         let isInferred: Bool
-    }
-
-    /// The same bytes for the same content, so that an unchanged advert writes no row.
-    var fingerprint: Data {
-        var lines = [
-            title, organisation ?? "", description, link ?? "", "\(isRemote)", "\(isPaidResearch)",
-            starts?.description ?? "", ends?.description ?? "", hours?.said ?? "", "\(terms)",
-        ]
-        lines += whereabouts.map { "\($0)" }
-        lines += sessions.map { "\($0.starts)/\($0.ends?.description ?? "")" }
-        lines += slots.map { "\($0.weekday?.rawValue ?? 0)\($0.part?.rawValue ?? "")" }
-        lines += needs.map(\.text) + gains.map(\.text)
-        lines += requirements
-        lines += causes.map { "\($0.cause.id)\($0.isInferred)" }
-        let text = lines.joined(separator: "\u{1F}")
-        return Data(SHA256.hash(data: Data(text.utf8)))
     }
 
     func known(as providerID: String) -> Advert {
@@ -76,7 +62,13 @@ struct Harvested: Sendable {
     private(set) var defects: [Defect: Int] = [:]
     private(set) var boilerplate = Boilerplate()
 
-    mutating func add(_ reading: Advert.Reading) { readings.append(reading) }
+    mutating func add(_ reading: Advert.Reading) {
+        if case .live(let advert) = reading {
+            readings.append(.live(advert.withStatusApart()))
+        } else {
+            readings.append(reading)
+        }
+    }
 
     mutating func count(_ defect: Defect, _ times: Int = 1) {
         if times > 0 { defects[defect, default: 0] += times }

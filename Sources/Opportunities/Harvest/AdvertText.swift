@@ -10,12 +10,38 @@ struct AdvertText {
     ///
     /// Control characters go: two of them mark highlights in the index, and a NUL ends a string in SQLite.
     init(_ raw: String) {
+        guard !Self.isTidy(raw) else {
+            (text, hadMarkup, hadCarriageReturns) = (raw, false, false)
+            return
+        }
         let unified = raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         hadCarriageReturns = unified != raw
         let untagged = unified.contains("<") ? Self.withoutTags(unified) : unified
-        let read = untagged.contains("&") ? Self.withEntitiesRead(untagged) : untagged
+        let mayHoldEntities = untagged.contains("&") && untagged.contains(";")
+        let read = mayHoldEntities ? Self.withEntitiesRead(untagged) : untagged
         hadMarkup = read != unified
         text = Self.tidied(read)
+    }
+
+    /// Whether nothing has to be done to it, which is true of most texts and seen by their bytes.
+    private static func isTidy(_ raw: String) -> Bool {
+        var before: UInt8 = 0x0A
+        for byte in raw.utf8 {
+            switch byte {
+            case 0x0A where before == 0x0A || before == 0x20: return false
+            case 0x20 where before == 0x0A || before == 0x20: return false
+            case 0x0A, 0x20: break
+            // Other control characters, "&", "<" and DEL.
+            case ..<0x20, 0x26, 0x3C, 0x7F: return false
+            // The first byte of a byte order mark, and of a sign that could not be read.
+            case 0xEF: return false
+            // Up to U+00A0: more control characters, and a space that does not break.
+            case 0x80...0xA0 where before == 0xC2: return false
+            default: break
+            }
+            before = byte
+        }
+        return before != 0x20 && (before != 0x0A || raw.isEmpty)
     }
 
     private static func withoutTags(_ text: String) -> String {
@@ -26,12 +52,16 @@ struct AdvertText {
     }
 
     private static func withEntitiesRead(_ text: String) -> String {
-        text.replacing(/&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/) { match in
+        text.replacing(entity) { match in
             let code = match.1.flatMap { UInt32($0) } ?? match.2.flatMap { UInt32($0, radix: 16) }
             if let code { return Unicode.Scalar(code).map(String.init) ?? "" }
             return match.3.flatMap { entities[String($0)] } ?? String(match.0)
         }
     }
+
+    // As in `Terms`: it holds no closures, and matching changes nothing in it.
+    nonisolated(unsafe) private static let entity =
+        /&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/
 
     private static func tidied(_ text: String) -> String {
         let visible = String(
@@ -69,11 +99,32 @@ extension String {
         var text = self
         // Most texts hold neither, and a look for a byte is a thousand times quicker than a pattern.
         if utf8.contains(UInt8(ascii: "@")) {
-            text = text.replacing(/[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/, with: "")
+            text = text.replacing(Self.email, with: "")
         }
-        if utf8.count(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) >= 9 {
-            text = text.replacing(/(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/, with: "")
-        }
+        if mayHoldPhone { text = text.replacing(Self.phone, with: "") }
         return text
     }
+
+    /// Whether anywhere from a 0 or a + on there are nine digits with at most two other bytes between two of them.
+    private var mayHoldPhone: Bool {
+        var (digits, gap) = (0, 0)
+        for byte in utf8 {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                if digits > 0 || byte == UInt8(ascii: "0") { digits += 1 }
+                gap = 0
+                if digits >= 9 { return true }
+            } else if byte == UInt8(ascii: "+") {
+                (digits, gap) = (1, 0)
+            } else {
+                gap += 1
+                if gap > 2 { digits = 0 }
+            }
+        }
+        return false
+    }
+
+    // As in `Terms`: they hold no closures, and matching changes nothing in them.
+    nonisolated(unsafe) private static let email =
+        /[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/
+    nonisolated(unsafe) private static let phone = /(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/
 }

@@ -52,26 +52,46 @@ extension HarvestRun {
         _ survey: Survey, isWhole: Bool
     ) async throws -> (known: Int, lost: Int, absent: [Int]) {
         try await catalogue.file.read { db in
-            var (known, lost) = (0, 0)
-            var absent: [Int] = []
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT number, provider_id FROM opportunity
-                    WHERE source = ? AND withdrawn IS NULL AND missing_since IS NULL
-                    """, arguments: [source.name])
-            while let row = try rows.next() {
-                known += 1
-                let id = source.format.item(of: row[1]).hashValue
-                if survey.gone.contains(id) {
-                    lost += 1
-                } else if isWhole, !survey.seen.contains(id) {
-                    lost += 1
-                    absent.append(row[0])
-                }
-            }
-            return (known, lost, absent)
+            try isWhole ? lossesOfAll(survey, db) : (known(db), gone(survey, db), [])
         }
+    }
+
+    private func lossesOfAll(_ survey: Survey, _ db: Database) throws -> (
+        known: Int, lost: Int, absent: [Int]
+    ) {
+        var (known, lost) = (0, 0)
+        var absent: [Int] = []
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT number, provider_id FROM opportunity
+                WHERE source = ? AND withdrawn IS NULL AND missing_since IS NULL
+                """, arguments: [source.name])
+        while let row = try rows.next() {
+            known += 1
+            let id = source.format.item(of: row[1])
+            if survey.gone.contains(id) {
+                lost += 1
+            } else if !survey.seen.contains(id.hashValue) {
+                lost += 1
+                absent.append(row[0])
+            }
+        }
+        return (known, lost, absent)
+    }
+
+    private func known(_ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM opportunity WHERE source = ? AND withdrawn IS NULL AND missing_since IS NULL
+                """, arguments: [source.name]) ?? 0
+    }
+
+    /// Adverts of the items that are over: each is looked up, so that the changes of a day read nothing else.
+    private func gone(_ survey: Survey, _ db: Database) throws -> Int {
+        let gathering = Gathering(db, source, catalogue.world.today)
+        return try survey.gone.reduce(0) { count, id in try count + gathering.freshRows(of: id) }
     }
 }
 

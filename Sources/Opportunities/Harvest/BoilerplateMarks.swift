@@ -5,9 +5,22 @@ struct BoilerplateMarks {
     let db: Database
     let source: String
 
-    /// - Parameter organisation: one of whose adverts something has changed.
-    func renew(_ organisation: String) throws {
+    /// Wherever something has changed.
+    func renew(_ touched: TouchedOrganisations) throws {
+        let marked = try String.fetchSet(
+            db,
+            sql: """
+                SELECT DISTINCT organisation FROM line JOIN opportunity ON number = line.opportunity
+                WHERE boilerplate = 1 AND source = ? AND organisation IS NOT NULL
+                """, arguments: [source])
+        for organisation in touched.toRenew(marked: marked) {
+            try renew(organisation, isMarked: marked.contains(organisation))
+        }
+    }
+
+    private func renew(_ organisation: String, isMarked: Bool) throws {
         let common = try common(of: organisation)
+        guard isMarked || !common.isEmpty else { return }
         let wrong = try SQLRequest<Int>(
             literal: """
                 SELECT DISTINCT opportunity.number FROM opportunity JOIN line ON line.opportunity = opportunity.number
@@ -21,6 +34,15 @@ struct BoilerplateMarks {
 
     /// The lines that stand on every advert, where there are enough to tell.
     private func common(of organisation: String) throws -> [String] {
+        // One without any is found among the first; to compare them all takes longest for the largest.
+        let hasOneWithout = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM opportunity
+                        WHERE source = ? AND organisation = ? AND withdrawn IS NULL AND NOT EXISTS (
+                            SELECT 1 FROM line WHERE opportunity = number AND kind IN ('needs', 'gains')))
+                    """), arguments: [source, organisation])
+        guard hasOneWithout == false else { return [] }
         let size = try Row.fetchOne(
             db,
             sql: """

@@ -4,6 +4,9 @@ package import Outbound
 import Storage
 
 extension Catalogue {
+    /// Items that are taken in together, in one transaction.
+    package static let harvestedAtOnce = TakingIn.batch
+
     /// Brings the catalogue up to date with a source: wholly, or not at all.
     ///
     /// What is missing is kept and marked; only the source's own word that something is over withdraws it. A source that
@@ -20,7 +23,8 @@ extension Catalogue {
         guard let source = try await sources().first(where: { $0.name == name }) else {
             throw HarvestFailure(description: "There is no source “\(name)”.")
         }
-        let turn = try await Turn.take(name, in: file, world)
+        let turn = Turn(name, world)
+        try await turn.check(in: file, world)
         do {
             let harvest = try await HarvestRun(self, source, turn, folder: folder, way: way, progress).run()
             snapshots.noteAsked(at: .distantPast)

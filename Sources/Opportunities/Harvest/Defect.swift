@@ -71,6 +71,8 @@ package enum Refusal: Hashable, Sendable, CustomStringConvertible {
     case notPublished
     case notVolunteering
     case noPageData
+    /// One of our own opportunities, which somebody follows whom we follow.
+    case ours
 
     package var description: String {
         switch self {
@@ -83,6 +85,7 @@ package enum Refusal: Hashable, Sendable, CustomStringConvertible {
         case .tooManyFields: "has more fields than the first row has names"
         case .notPublished: "is marked as not to be published"
         case .notVolunteering: "is not about volunteering"
+        case .ours: "is one of our own, which comes back because this source follows us"
         case .noPageData: "holds no JSON-LD, in which pages say what they offer"
         }
     }

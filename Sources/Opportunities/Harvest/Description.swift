@@ -9,7 +9,7 @@ struct Description {
         text = plain.text
         if plain.hadMarkup { harvested.count(.markup) }
         if plain.hadCarriageReturns { harvested.count(.carriageReturns) }
-        if text.count < 60 { harvested.count(.shortDescription) }
+        if text.characters(most: 60) < 60 { harvested.count(.shortDescription) }
         if text.withoutContacts != text { harvested.count(.contactDetails) }
     }
 }
@@ -19,13 +19,25 @@ struct WebLink {
     let text: String
 
     init?(_ raw: String) {
-        let trimmed = String(raw.filter { !$0.isWhitespace })
+        let hasSpace = raw.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+        let trimmed = hasSpace ? String(raw.filter { !$0.isWhitespace }) : raw
         let whole = trimmed.hasPrefix("www.") ? "https://" + trimmed : trimmed
-        guard whole.count <= 2_000, whole.wholeMatch(of: /https?:\/\/[^\s\/"<>]+\.[^\s"<>]+/.ignoresCase()) != nil
-        else {
-            return nil
-        }
+        guard whole.utf8.count <= 2_000, Self.leadsSomewhere(whole) else { return nil }
         text = whole
+    }
+
+    /// Whether a host with a point in it stands behind the scheme, and nothing that ends an address anywhere.
+    private static func leadsSomewhere(_ address: String) -> Bool {
+        let scheme = address.prefix { $0 != ":" }.lowercased()
+        guard scheme == "http" || scheme == "https" else { return false }
+        let rest = address.utf8.dropFirst(scheme.utf8.count)
+        guard rest.starts(with: "://".utf8), !rest.contains(where: { [0x22, 0x3C, 0x3E].contains($0) }) else {
+            return false
+        }
+        let path = rest.dropFirst(3)
+        let host = path.prefix { $0 != UInt8(ascii: "/") }
+        return host.dropFirst().contains(UInt8(ascii: "."))
+            && (host.dropFirst().dropLast().contains(UInt8(ascii: ".")) || host.count < path.count)
     }
 }
 
@@ -63,7 +75,7 @@ extension Places {
     /// Nil where neither the address nor the coordinates say anything.
     ///
     /// A postcode in the address stands in for coordinates that are missing or (0, 0), else the town that is named apart
-    /// from it, where only one is called so.
+    /// from it or between its commas, where only one is called so.
     func whereabouts(
         address: String, latitude: Double?, longitude: Double?, town: String = "", counting harvested: inout Harvested
     ) -> Whereabouts? {
@@ -76,6 +88,7 @@ extension Places {
         if coordinate == nil, !town.isEmpty, let found = find(town), found.others.isEmpty {
             coordinate = found.place.coordinate
         }
+        if coordinate == nil { coordinate = self.town(in: address)?.coordinate }
         guard coordinate != nil || !address.isEmpty else { return nil }
         return Whereabouts(
             address: address, coordinate: coordinate, surroundings: coordinate.flatMap(surroundings(of:)))

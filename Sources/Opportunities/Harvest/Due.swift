@@ -9,14 +9,16 @@ extension Catalogue {
     /// The names of the sources whose turn it is: never harvested ones too.
     package func due() async throws -> [String] {
         let now = world.now().timeIntervalSince1970
-        return try await file.read { db in
-            try String.fetchAll(
+        let rows = try await file.read { db in
+            try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM source LEFT JOIN turn ON turn.source = source.name
+                    SELECT name, until FROM source LEFT JOIN turn ON turn.source = source.name
                     WHERE turn.until IS NULL OR turn.until <= ? ORDER BY coalesce(turn.until, 0), name
-                    """, arguments: [now])
+                    """, arguments: [now]
+            ).map { (name: $0["name"] as String, until: $0["until"] as Double?) }
         }
+        return rows.filter { confirmations.due($0.name, written: $0.until) <= now }.map(\.name)
     }
 
     /// Takes out of the index what has been missing for sixty days, as if its source had withdrawn it: half of all

@@ -8,8 +8,7 @@ extension HarvestRun {
         let (now, today) = (catalogue.world.now(), catalogue.world.today)
         return try await catalogue.file.write { db in
             try turn.keep(in: db, at: now)
-            let marks = BoilerplateMarks(db: db, source: source.name)
-            for organisation in survey.organisations.sorted() { try marks.renew(organisation) }
+            try BoilerplateMarks(db: db, source: source.name).renew(survey.touched)
             let confirmed = try Day.fetchOne(
                 db, sql: "SELECT last_good_harvest FROM source WHERE name = ?", arguments: [source.name])
             try Gathering(db, source, today).miss(survey.absent, confirmed: confirmed ?? today)

@@ -12,7 +12,7 @@ struct Gathering {
         var new = 0
         var changed = 0
         var unchanged = 0
-        var organisations: Set<String> = []
+        var touched = TouchedOrganisations()
     }
 
     init(_ db: Database, _ source: Source, _ today: Day) {
@@ -21,42 +21,39 @@ struct Gathering {
         self.today = today
     }
 
-    mutating func take(_ reading: Advert.Reading) throws {
-        switch reading {
-        case .refused: break
-        case .withdrawn(let id):
+    mutating func take(_ item: TakenItem) throws {
+        for id in item.over {
             for row in try rows(of: id) where !row.isWithdrawn { try withdraw(row) }
-        case .live(let advert): try take(advert)
         }
+        for finished in item.live { try take(finished) }
+        if let feedItem = item.feedItem { try note(feedItem, of: item.ids) }
     }
 
-    private mutating func take(_ advert: Advert) throws {
-        let fingerprint = advert.fingerprint
+    private mutating func take(_ finished: FinishedAdvert) throws {
+        let advert = finished.advert
         guard let row = try KnownRow.find(advert.providerID, of: source.name, in: db) else {
-            try OpportunityRow(db, advert, fingerprint, source.name).insert(on: today)
+            try OpportunityRow(db, finished, source.name).insert(on: today)
             changes.new += 1
-            note(advert.organisation)
+            changes.touched.wrote(advert)
             return
         }
-        if row.fingerprint == fingerprint, !row.isWithdrawn {
+        if row.fingerprint == finished.fingerprint, !row.isWithdrawn {
             if row.isMissing { try found(row) }
             changes.unchanged += 1
         } else {
-            try OpportunityRow(db, advert, fingerprint, source.name).update(row.number, on: today)
+            try OpportunityRow(db, finished, source.name).update(row.number, on: today)
             changes.changed += 1
-            note(row.organisation)
-            note(advert.organisation)
+            if row.organisation != advert.organisation { changes.touched.lost(row.organisation) }
+            changes.touched.wrote(advert)
         }
     }
 
     /// Keeps how new an item of a feed is, and lets go of what is no longer part of it.
-    func note(_ raw: RawItem, _ readings: [Advert.Reading]) throws {
-        guard let item = try? FeedItem(raw.bytes) else { return }
+    private func note(_ item: FeedItem, of ids: Set<String>) throws {
         try db.cachedStatement(sql: "DELETE FROM feed_item WHERE source = ? AND item = ?")
             .execute(arguments: [source.name, item.key])
         try db.cachedStatement(sql: "INSERT INTO feed_item (source, item, modified) VALUES (?, ?, ?)")
             .execute(arguments: [source.name, item.key, item.modified.text])
-        let ids = Set(readings.compactMap(\.providerID))
         // A broken item says nothing about what there was.
         guard !item.isDeleted, !ids.isEmpty else { return }
         for row in try rows(of: item.key) where row.isFresh && !ids.contains(row.id) {
@@ -70,6 +67,9 @@ struct Gathering {
         var isFresh: Bool { known.isFresh }
         var isWithdrawn: Bool { known.isWithdrawn }
     }
+
+    /// How many adverts made of one item stand as its source has them.
+    func freshRows(of item: String) throws -> Int { try rows(of: item).count(where: \.isFresh) }
 
     /// The adverts made of one item.
     private func rows(of item: String) throws -> [PartRow] {
@@ -85,15 +85,14 @@ struct Gathering {
         }
     }
 
-    private mutating func note(_ organisation: String?) {
-        if let organisation { changes.organisations.insert(organisation) }
-    }
-
     private mutating func withdraw(_ row: PartRow) throws {
         let number = row.known.number
-        try db.execute(sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ?", arguments: [today, number])
-        try db.execute(sql: "DELETE FROM searchable WHERE rowid = ?", arguments: [number])
-        note(row.known.organisation)
+        try db.cachedStatement(sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ?")
+            .execute(arguments: [today, number])
+        try db.cachedStatement(sql: "DELETE FROM searchable WHERE rowid = ?").execute(arguments: [
+            number
+        ])
+        changes.touched.lost(row.known.organisation)
     }
 
     func miss(_ numbers: [Int], confirmed: Day) throws {

@@ -46,6 +46,7 @@ struct HarvestRun: Sendable {
         guard source.isFetched else {
             let isAbsolute = source.location.hasPrefix("/")
             let file = isAbsolute ? URL(filePath: source.location) : folder.appending(path: source.location)
+            try await turn.take(knowing: state, in: catalogue.file, catalogue.world)
             return .items(Obtained(file: file, name: file.lastPathComponent, isWhole: true, state: state))
         }
         if source.format == .rpde {
@@ -53,45 +54,71 @@ struct HarvestRun: Sendable {
                 asking: asking, source: source, turn: turn, spools: catalogue.spools, progress: progress
             ).follow(from: state)
         }
+        // Its spool has one name, and it is asked once a day: the turn comes first.
+        try await turn.take(knowing: state, in: catalogue.file, catalogue.world)
         return try await asking.document(source, state, in: catalogue.spools)
     }
 
     private func takeIn(_ obtained: Obtained) async throws -> Harvest {
-        let reader = try source.format.reader(catalogue.places, catalogue.taxonomy, of: obtained)
+        let reader = try source.format.reader(
+            catalogue.places, catalogue.taxonomy, of: obtained, ownAddress: catalogue.address)
         var survey = try await Surveying(self, obtained, reader).survey()
         try await believe(&survey, obtained)
         try await TakingIn(self, obtained, reader).take(&survey)
         return try await finish(survey, obtained)
     }
 
-    /// A source that sends what it sent the last time: only that it still stands by it is new.
+    /// A source that sends what it sent the last time: only that it still stands by it is new, and that is written once a
+    /// day.
     private func confirm(_ next: HarvestState) async throws -> Harvest {
-        let now = catalogue.world.now()
+        let due = catalogue.world.now() + source.pause
         let today = catalogue.world.today
-        return try await catalogue.file.write { db in
-            var state = next
-            (state.problem, state.failures, state.held) = (nil, 0, nil)
-            try state.save(db, source.name, on: today)
-            try db.execute(
-                sql: "UPDATE source SET last_good_harvest = ? WHERE name = ?", arguments: [today, source.name])
-            try turn.giveBack(due: now + source.pause, in: db)
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT rows_read, rows_withdrawn,
-                        (SELECT coalesce(sum(times), 0) FROM tally WHERE source = name AND kind = 'refusal') AS refused,
-                        (SELECT count(*) FROM opportunity WHERE source = name AND withdrawn IS NULL
-                            AND missing_since IS NOT NULL) AS missing
-                    FROM source WHERE name = ?
-                    """, arguments: [source.name])
-            let (read, withdrawn, refused): (Int, Int, Int) = (
-                row?["rows_read"] ?? 0, row?["rows_withdrawn"] ?? 0, row?["refused"] ?? 0
-            )
-            let live = max(0, read - withdrawn - refused)
-            return Harvest(
-                source: source.name, read: read, live: live, withdrawn: withdrawn, refused: refused, new: 0,
-                changed: 0, unchanged: live, missing: row?["missing"] ?? 0)
+        var state = next
+        (state.problem, state.failures, state.held) = (nil, 0, nil)
+        let confirmed = state
+        let isNoted = try await catalogue.file.read { db in try self.isNoted(confirmed, on: today, db) }
+        if isNoted {
+            let written = try await catalogue.file.read { db in
+                try Double.fetchOne(db, sql: "SELECT until FROM turn WHERE source = ?", arguments: [source.name])
+            }
+            catalogue.confirmations.note(source.name, written: written, due: due.timeIntervalSince1970)
+        } else {
+            try await catalogue.file.write { db in
+                try confirmed.save(db, source.name, on: today)
+                try db.execute(
+                    sql: "UPDATE source SET last_good_harvest = ? WHERE name = ?", arguments: [today, source.name])
+                try turn.giveBack(due: due, in: db)
+            }
         }
+        return try await catalogue.file.read { db in try nothingNew(db) }
+    }
+
+    /// Whether the file says so already; when the end was reached is as fine as the day.
+    private func isNoted(_ state: HarvestState, on today: Day, _ db: Database) throws -> Bool {
+        var known = try HarvestState(db, source.name)
+        known.reached = state.reached
+        let day = try Day.fetchOne(
+            db, sql: "SELECT last_good_harvest FROM source WHERE name = ?", arguments: [source.name])
+        return !turn.isTaken && known == state && day == today
+    }
+
+    private func nothingNew(_ db: Database) throws -> Harvest {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT rows_read, rows_withdrawn,
+                    (SELECT coalesce(sum(times), 0) FROM tally WHERE source = name AND kind = 'refusal') AS refused,
+                    (SELECT count(*) FROM opportunity WHERE source = name AND withdrawn IS NULL
+                        AND missing_since IS NOT NULL) AS missing
+                FROM source WHERE name = ?
+                """, arguments: [source.name])
+        let (read, withdrawn, refused): (Int, Int, Int) = (
+            row?["rows_read"] ?? 0, row?["rows_withdrawn"] ?? 0, row?["refused"] ?? 0
+        )
+        let live = max(0, read - withdrawn - refused)
+        return Harvest(
+            source: source.name, read: read, live: live, withdrawn: withdrawn, refused: refused, new: 0, changed: 0,
+            unchanged: live, missing: row?["missing"] ?? 0)
     }
 }
 

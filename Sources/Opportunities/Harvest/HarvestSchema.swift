@@ -71,4 +71,30 @@ enum HarvestSchema {
 
         CREATE INDEX opportunity_of_organisation ON opportunity (source, organisation);
         """
+
+    /// What each harvest counts and asks, answered without reading an advert.
+    static let standing = """
+        CREATE INDEX opportunity_standing ON opportunity (source, withdrawn, missing_since);
+        CREATE INDEX line_boilerplate ON line (opportunity) WHERE boilerplate = 1;
+        """
+
+    /// What a title says of taking part, and where an advert was first published. Full again open is "reopened".
+    static let status = """
+        ALTER TABLE opportunity ADD COLUMN status TEXT CHECK (status IN ('full', 'cancelled', 'closed'));
+        ALTER TABLE opportunity ADD COLUMN origin TEXT;
+        CREATE TRIGGER opportunity_open_again AFTER UPDATE OF status ON opportunity
+            WHEN NEW.withdrawn IS NULL AND NEW.missing_since IS NULL AND OLD.status IS NOT NULL AND NEW.status IS NULL
+                AND EXISTS (SELECT 1 FROM saved_search)
+            BEGIN INSERT OR IGNORE INTO reopened VALUES (NEW.number); END;
+        """
+
+    /// Which changes have been looked through for links, and the adverts a link stands on.
+    static let links = """
+        CREATE TABLE link_progress (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            change INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO link_progress VALUES (1, 0);
+        CREATE INDEX opportunity_link ON opportunity (link) WHERE link IS NOT NULL AND withdrawn IS NULL;
+        """
 }

@@ -2,7 +2,7 @@ import GRDB
 import Storage
 
 /// What the last fetches of a source left behind.
-package struct HarvestState: Sendable {
+package struct HarvestState: Sendable, Equatable {
     /// By which a server knows what we have.
     var etag: String?
     var modified: String?

@@ -12,7 +12,9 @@ package struct Hours: Hashable, Sendable {
     /// A number without its week, month or year says how long a visit is, not how much time it takes.
     init?(in text: String) {
         let prose = Prose(text).sentences(with: ["hour", "hrs", "hr "])
-        guard let match = prose.firstMatch(of: Self.pattern), let first = Self.number(match.1) else { return nil }
+        guard !prose.isEmpty, let match = prose.firstMatch(of: Self.pattern), let first = Self.number(match.1) else {
+            return nil
+        }
         let second = match.2.flatMap(Self.number) ?? first
         let weeks: Double =
             switch match.3.lowercased() {
@@ -33,9 +35,9 @@ package struct Hours: Hashable, Sendable {
         self.said = said
     }
 
-    private static var pattern: Regex<(Substring, Substring, Substring?, Substring)> {
+    // As in `Terms`: it holds no closures, and matching changes nothing in it.
+    nonisolated(unsafe) private static let pattern =
         /(\b\d{1,3}(?:\.\d)?|\b(?:an|one|two|three|four|five|six))(?:\s?(?:-|–|to|or)\s?(\d{1,3}(?:\.\d)?|two|three|four|five|six|eight))?[\s-]?(?:hours?|hrs?)\s(?:of\s(?:volunteering|your\stime)\s)?(?:a\s|per\s|each\s|every\s|across\sa\swhole\s|over\sa\s)?(week|weekly|month|monthly|year)\b/
-    }
 
     private static func number(_ text: Substring) -> Double? {
         let words = [

@@ -19,6 +19,25 @@ package struct LocalTime: Hashable, Sendable, Comparable, LosslessStringConverti
         self.minute = hour * 60 + minute
     }
 
+    /// A time that may say its zone, as `2026-07-05T09:00:00Z` or `…+02:00`: then it is what clocks here show at that
+    /// moment, else what is written.
+    static func stated(_ text: String) -> LocalTime? {
+        guard let written = LocalTime(text), let zone = zone(of: text) else { return LocalTime(text) }
+        let seconds = Double(written.day.number) * 86_400 + Double(written.minute - zone) * 60
+        return LocalTime(Date(timeIntervalSince1970: seconds))
+    }
+
+    /// Minutes east of Greenwich; nil where the text says nothing.
+    private static func zone(of text: String) -> Int? {
+        guard let clock = text.split(whereSeparator: { $0 == "T" || $0 == " " }).dropFirst().first else { return nil }
+        if clock.hasSuffix("Z") || clock.hasSuffix("z") { return 0 }
+        guard let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return nil }
+        let digits = clock[sign...].dropFirst().filter { $0 != ":" }
+        guard digits.utf8.count == 4 || digits.utf8.count == 2, let number = Int(digits) else { return nil }
+        let minutes = digits.utf8.count == 4 ? number / 100 * 60 + number % 100 : number * 60
+        return clock[sign] == "-" ? -minutes : minutes
+    }
+
     init(_ moment: Date) {
         // Without the system's time zones a summer time is an hour early, which is better than no time.
         let zone = TimeZone(identifier: "Europe/London") ?? .gmt

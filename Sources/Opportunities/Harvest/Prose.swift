@@ -1,15 +1,50 @@
+import Foundation
+
 /// A text by sentences, in lower case, so that a pattern is only tried where its key word stands.
 ///
-/// Over whole adverts the patterns take a third of a harvest's time.
+/// Over whole adverts the patterns take a third of a harvest's time; looking for a word's bytes takes a thousandth.
 struct Prose {
-    private let sentences: [Substring]
+    private let bytes: [UInt8]
 
-    init(_ text: String) {
-        sentences = text.lowercased().split { ".!?\n".contains($0) }
-    }
+    init(_ text: String) { bytes = Array(text.lowercased().utf8) }
 
     /// The sentences that hold any of the key words, a line each.
     func sentences(with keys: [String]) -> String {
-        sentences.filter { sentence in keys.contains { sentence.contains($0) } }.joined(separator: "\n")
+        guard keys.contains(where: { holds($0) }) else { return "" }
+        return bytes.split(whereSeparator: Self.isEnd).filter { sentence in
+            sentence.withUnsafeBytes { sentence in keys.contains { Self.holds($0, in: sentence) } }
+        }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    func holds(_ word: String) -> Bool { bytes.withUnsafeBytes { Self.holds(word, in: $0) } }
+
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == 0x0A
+    }
+
+    /// By `memchr`, which looks at sixteen bytes at once.
+    private static func holds(_ word: String, in bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        var word = word
+        return word.withUTF8 { word in
+            guard let wanted = word.baseAddress, let first = word.first else { return true }
+            var place = 0
+            while place + word.count <= bytes.count {
+                let left = bytes.count - word.count + 1 - place
+                guard let hit = memchr(start + place, Int32(first), left) else { return false }
+                if memcmp(hit, wanted, word.count) == 0 { return true }
+                place = UnsafeRawPointer(hit) - start + 1
+            }
+            return false
+        }
+    }
+}
+
+extension String {
+    /// How many characters it has, where these are at most so many; else so many. To count all of a long text takes as
+    /// long as to read it.
+    func characters(most: Int) -> Int {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return Swift.min(utf8.count, most) }
+        return prefix(most).count
     }
 }

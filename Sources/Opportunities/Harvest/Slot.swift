@@ -48,10 +48,10 @@ package struct Slot: Hashable, Sendable {
 extension Slot {
     /// Days and parts of the day that a text names in the plural: "Tuesdays or Thursdays", "weekday evenings".
     static func slots(in text: String) -> [Slot] {
-        let lower = text.lowercased()
-        var days = Weekday.allCases.filter { lower.contains("\($0)s") }
-        if lower.contains("weekends") { days += [.saturday, .sunday].filter { !days.contains($0) } }
-        let parts = PartOfDay.allCases.filter { lower.contains("\($0.rawValue)s") }
+        let lower = Prose(text)
+        var days = Weekday.allCases.filter { lower.holds("\($0)s") }
+        if lower.holds("weekends") { days += [.saturday, .sunday].filter { !days.contains($0) } }
+        let parts = PartOfDay.allCases.filter { lower.holds("\($0.rawValue)s") }
         if days.isEmpty { return parts.map { Slot(weekday: nil, part: $0) } }
         // Which day goes with which part is beyond a pattern.
         return days.map { Slot(weekday: $0, part: nil) }

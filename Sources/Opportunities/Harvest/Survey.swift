@@ -2,9 +2,10 @@
 struct Survey: Sendable {
     /// Where in the file the items stand that have to be taken in.
     var pieces: [Range<Int>] = []
-    /// Hashes of the ids that were sent, and of those that are over.
+    /// Hashes of the ids that were sent.
     var seen: Set<Int> = []
-    var gone: Set<Int> = []
+    /// The ids of those that are over.
+    var gone: Set<String> = []
     var read = 0
     var live = 0
     var withdrawn = 0
@@ -17,7 +18,7 @@ struct Survey: Sendable {
     var refused: [(place: String, reason: String)] = []
     var harvested = Harvested()
     /// Organisations of which something was written, for their boilerplate.
-    var organisations: Set<String> = []
+    var touched = TouchedOrganisations()
     /// Numbers of those that a whole reading did not send.
     var absent: [Int] = []
 

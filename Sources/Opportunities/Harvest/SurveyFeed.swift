@@ -35,13 +35,14 @@ extension Surveying {
                     survey.seen.insert(key)
                     survey.unchanged += 1
                 } else if newest[key].map({ $0.modified < item.modified }) ?? true {
-                    newest[key] = Newest(modified: item.modified, range: raw.range, isDeleted: item.isDeleted)
+                    newest[key] = Newest(
+                        modified: item.modified, range: raw.range, deleted: item.isDeleted ? item.key : nil)
                 }
             }
             run.progress(HarvestProgress(phase: .reading, items: survey.read, refused: survey.refusedCount, share: nil))
         }
         survey.seen.formUnion(newest.keys)
-        survey.gone = Set(newest.filter(\.value.isDeleted).keys)
+        survey.gone = Set(newest.values.compactMap(\.deleted))
         survey.pieces = newest.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         return survey
     }
@@ -49,7 +50,8 @@ extension Surveying {
     private struct Newest {
         let modified: Modified
         let range: Range<Int>
-        let isDeleted: Bool
+        /// Its key, where it is over.
+        let deleted: String?
     }
 
     /// How new what we have is. A whole reading asks for everything anew: its provider may have begun to count again.

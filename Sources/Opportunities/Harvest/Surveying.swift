@@ -58,7 +58,7 @@ struct Surveying: Sendable {
                         survey.repeat(at: item.place)
                         continue
                     }
-                    survey.gone.insert(id.hashValue)
+                    survey.gone.insert(id)
                     survey.withdrawn += 1
                     if let row = known[id], !row.isWithdrawn { isNews = true }
                 case .live(let advert):

@@ -17,9 +17,13 @@ struct TakingIn: Sendable {
     }
 
     private struct Batch: Sendable {
-        var items: [(item: RawItem, readings: [Advert.Reading])] = []
+        var items: [TakenItem] = []
         var harvested = Harvested()
     }
+
+    /// Items in one transaction: more make the index quicker to write, and let others who write wait for longer, here
+    /// for about a twentieth of a second.
+    static let batch = 500
 
     private var isFeed: Bool { run.source.format == .rpde }
 
@@ -33,11 +37,11 @@ struct TakingIn: Sendable {
         var ids: Set<Int> = []
         var start = 0
         let pieces = survey.pieces
-        var batch = try await read(pieces.prefix(Surveying.batch))
+        var batch = try await read(pieces.prefix(Self.batch))
         while !batch.items.isEmpty {
             try Task.checkCancellation()
-            start += Surveying.batch
-            let rest = pieces.dropFirst(start).prefix(Surveying.batch)
+            start += Self.batch
+            let rest = pieces.dropFirst(start).prefix(Self.batch)
             async let following = read(rest)
             try await write(batch, &survey, &ids)
             run.progress(
@@ -50,51 +54,51 @@ struct TakingIn: Sendable {
         if !isFeed { survey.unchanged = survey.live - survey.new - survey.changed }
     }
 
-    /// Runs beside the writing of the batch before: to understand an advert takes longer than to keep it.
+    /// Runs beside the writing of the batch before, and its halves beside each other: to understand an advert takes longer
+    /// than to keep it.
     private func read(_ pieces: ArraySlice<Range<Int>>) async throws -> Batch {
+        let middle = pieces.startIndex + pieces.count / 2
+        async let first = understand(pieces[..<middle])
+        async let second = understand(pieces[middle...])
+        var (batch, rest) = try await (first, second)
+        batch.items += rest.items
+        batch.harvested.merge(rest.harvested)
+        return batch
+    }
+
+    private func understand(_ pieces: ArraySlice<Range<Int>>) async throws -> Batch {
         var batch = Batch()
         guard !pieces.isEmpty else { return batch }
         let file = try FileBytes(obtained.file, named: obtained.name)
         for range in pieces {
             let item = RawItem(bytes: try file.bytes(at: range), place: "", range: range)
             reader.read(item, into: &batch.harvested)
-            batch.items.append((item, batch.harvested.takeReadings()))
+            batch.items.append(
+                TakenItem(
+                    item, batch.harvested.takeReadings(), of: run.source, isFeed ? try? FeedItem(item.bytes) : nil))
         }
         return batch
     }
 
     private func write(_ batch: Batch, _ survey: inout Survey, _ ids: inout Set<Int>) async throws {
         let (now, today) = (run.catalogue.world.now(), run.catalogue.world.today)
-        let before = ids
-        let isFeed = isFeed
-        let (changes, seen) = try await run.catalogue.file.write { db in
+        let items = isFeed ? batch.items : batch.items.map { $0.without(&ids) }
+        let changes = try await run.catalogue.file.write { db in
             try run.turn.keep(in: db, at: now)
             var gathering = Gathering(db, run.source, today)
-            var ids = before
-            for (item, readings) in batch.items {
-                for reading in readings {
-                    if !isFeed, let id = reading.providerID, !ids.insert(id.hashValue).inserted { continue }
-                    try gathering.take(reading)
-                }
-                if isFeed { try gathering.note(item, readings) }
-            }
-            return (gathering.changes, ids)
+            for item in items { try gathering.take(item) }
+            return gathering.changes
         }
-        ids = seen
         survey.new += changes.new
         survey.changed += changes.changed
-        survey.organisations.formUnion(changes.organisations)
+        survey.touched.merge(changes.touched)
         guard isFeed else { return }
         survey.harvested.merge(batch.harvested)
         survey.unchanged += changes.unchanged
-        for (item, readings) in batch.items {
-            for reading in readings {
-                switch reading {
-                case .live: survey.live += 1
-                case .withdrawn: survey.withdrawn += 1
-                case .refused(let refusal): survey.refuse(refusal, at: FeedItem.place(of: item))
-                }
-            }
+        for item in items {
+            survey.live += item.live.count
+            survey.withdrawn += item.over.count
+            for refusal in item.refused { survey.refuse(refusal, at: FeedItem.place(of: item.raw)) }
         }
     }
 }

@@ -11,29 +11,28 @@ package struct Terms: Hashable, Sendable {
     init(text: String, requirements: [String] = []) {
         let prose = Prose((requirements + [text]).joined(separator: "\n"))
         let expenses = prose.sentences(with: ["expenses"])
-        if expenses.contains(/(?:no|not\s(?:pay|reimburse|cover))\s(?:\w+\s){0,2}expenses|expenses\s(?:are|will)\snot/)
-        {
+        if Self.holds(Self.unpaidExpenses, expenses) {
             paysExpenses = false
         } else {
-            paysExpenses = expenses.contains(Self.paidExpenses) ? true : nil
+            paysExpenses = Self.holds(Self.paidExpenses, expenses) ? true : nil
         }
         let checks = prose.sentences(with: ["dbs", "pvg", "access ni", "accessni", "crb", "check"])
-        if checks.contains(/\b(?:no|not\s(?:need|require)\w*)\s(?:a\s)?(?:dbs|pvg)\b/) {
+        if Self.holds(Self.noCheck, checks) {
             needsCheck = false
         } else {
-            let named = /\b(?:dbs|pvg|access\s?ni|crb|background\schecks?|disclosure\scheck)\b/
-            needsCheck = checks.contains(named) ? true : nil
+            needsCheck = Self.holds(Self.check, checks) ? true : nil
         }
         needsReferences =
-            prose.sentences(with: ["referen", "referee"]).contains(/\breferences\b|\breferees\b/) ? true : nil
+            Self.holds(Self.references, prose.sentences(with: ["references", "referees"])) ? true : nil
         let access = prose.sentences(with: ["wheelchair", "step"])
-        if access.contains(/\bnot\s(?:\w+\s)?(?:wheelchair|step[- ]free)/) {
+        if Self.holds(Self.steps, access) {
             isStepFree = false
         } else {
-            isStepFree = access.contains(/\bstep[- ]free\b|\bwheelchair\s(?:access|friendly|user)/) ? true : nil
+            isStepFree = Self.holds(Self.stepFree, access) ? true : nil
         }
-        let stated = requirements.compactMap { $0.wholeMatch(of: /\+(\d{2})/).flatMap { Int($0.1) } }.max()
-        let age = prose.sentences(with: (10...21).map(String.init)).firstMatch(of: Self.age)
+        let stated = requirements.compactMap { Self.stated(age: $0) }.max()
+        let ages = prose.sentences(with: Self.ages)
+        let age = ages.isEmpty ? nil : ages.firstMatch(of: Self.age)
         minimumAge = stated ?? age.flatMap { Int($0.1 ?? $0.2 ?? "") }
     }
 
@@ -47,18 +46,41 @@ package struct Terms: Hashable, Sendable {
         self.minimumAge = minimumAge
     }
 
-    private static var paidExpenses: Regex<Substring> {
-        /(?:travel|out[- ]of[- ]pocket|reasonable|your|all|volunteer|agreed)\s(?:\w+\s){0,2}expenses|expenses\s(?:\w+\s){0,3}(?:reimbursed|paid|covered)|reimburse\w*\s(?:\w+\s){0,4}expenses/
+    private static func holds(_ pattern: Regex<Substring>, _ sentences: String) -> Bool {
+        !sentences.isEmpty && sentences.contains(pattern)
     }
 
-    private static var age: Regex<(Substring, Substring?, Substring?)> {
-        /\b(?:aged?|over|minimum\sage(?:\sis|\sof|:)?)\s(1[0-9]|2[0-1])\b|\b(1[0-9]|2[0-1])\s?(?:\+|years?\s(?:and|or)\s(?:over|above|older)|or\sover)/
+    /// As `+18`.
+    private static func stated(age text: String) -> Int? {
+        let digits = text.dropFirst()
+        return text.hasPrefix("+") && digits.utf8.count == 2 && digits.allSatisfy(\.isNumber) ? Int(digits) : nil
     }
+
+    private static let ages = (10...21).map(String.init)
+
+    // A pattern is read anew wherever it stands in code, which takes longer than to match it. Regex is not Sendable
+    // because it may hold closures; these hold none, and matching changes nothing in them.
+    nonisolated(unsafe) private static let unpaidExpenses =
+        /(?:no|not\s(?:pay|reimburse|cover))\s(?:\w+\s){0,2}expenses|expenses\s(?:are|will)\snot/
+    nonisolated(unsafe) private static let noCheck = /\b(?:no|not\s(?:need|require)\w*)\s(?:a\s)?(?:dbs|pvg)\b/
+    nonisolated(unsafe) private static let check =
+        /\b(?:dbs|pvg|access\s?ni|crb|background\schecks?|disclosure\scheck)\b/
+    nonisolated(unsafe) private static let references = /\breferences\b|\breferees\b/
+    nonisolated(unsafe) private static let steps = /\bnot\s(?:\w+\s)?(?:wheelchair|step[- ]free)/
+    nonisolated(unsafe) private static let stepFree = /\bstep[- ]free\b|\bwheelchair\s(?:access|friendly|user)/
+    nonisolated(unsafe) private static let earning = /\bearn\s£\s?\d/.ignoresCase()
+    nonisolated(unsafe) private static let paid =
+        /\b(?:receive|earn|paid|get)\s£\s?\d+[^.]{0,60}\b(?:research|study|studies)\b/
+    nonisolated(unsafe) private static let paidExpenses =
+        /(?:travel|out[- ]of[- ]pocket|reasonable|your|all|volunteer|agreed)\s(?:\w+\s){0,2}expenses|expenses\s(?:\w+\s){0,3}(?:reimbursed|paid|covered)|reimburse\w*\s(?:\w+\s){0,4}expenses/
+
+    nonisolated(unsafe) private static let age =
+        /\b(?:aged?|over|minimum\sage(?:\sis|\sof|:)?)\s(1[0-9]|2[0-1])\b|\b(1[0-9]|2[0-1])\s?(?:\+|years?\s(?:and|or)\s(?:over|above|older)|or\sover)/
 
     /// Whether an advert offers money for being studied, which is no volunteering.
     static func isPaidResearch(title: String, text: String) -> Bool {
-        title.contains(/\bearn\s£\s?\d/.ignoresCase())
-            || Prose(text).sentences(with: ["£"])
-                .contains(/\b(?:receive|earn|paid|get)\s£\s?\d+[^.]{0,60}\b(?:research|study|studies)\b/)
+        if title.contains("£"), title.contains(earning) { return true }
+        guard text.utf8.contains(0xA3) else { return false }
+        return holds(paid, Prose(text).sentences(with: ["£"]))
     }
 }

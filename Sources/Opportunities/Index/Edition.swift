@@ -3,7 +3,7 @@ import Storage
 
 /// What can be found as it was at one moment: what was answered from it holds as long as it does.
 package struct Edition: Hashable, Sendable {
-    let generation: Int
+    package let generation: Int
     let day: Day
 }
 

@@ -13,6 +13,8 @@ package struct Places: Sendable {
 
     private let areas: [Area]
     private let areaOfCode: [String: Int]
+    /// The names of towns alone, so written.
+    private let towns: Set<String>
     /// Towns, regions and nations by their name in lower case without punctuation, the likeliest first.
     private let named: [String: [Place]]
 
@@ -39,6 +41,7 @@ package struct Places: Sendable {
             if !area.region.isEmpty { regions[area.region, default: []].append(area.coordinate) }
             if !area.town.isEmpty { towns[[area.town, area.region], default: []].append(area.coordinate) }
         }
+        self.towns = Set(towns.keys.map { Self.folded($0[0]) })
         var wider: [String: [Coordinate]] = [:]
         for row in rows {
             guard let code = row["postcode"], let index = areaOfCode[code] else { continue }
@@ -61,6 +64,18 @@ package struct Places: Sendable {
         named = candidates.mapValues { found in
             found.sorted { ($1.weight, $0.place.name) < ($0.weight, $1.place.name) }.map(\.place)
         }
+    }
+
+    /// The first town that stands between the commas of an address, where only one is called so; `Newport, Essex` is one.
+    ///
+    /// Regions are left alone: the middle of Devon is nowhere near most of it.
+    func town(in address: String) -> Place? {
+        let parts = address.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        for (place, part) in parts.enumerated() where towns.contains(Self.folded(part)) {
+            let whole = place + 1 < parts.count ? named[Self.folded("\(part), \(parts[place + 1])")] : nil
+            if let found = whole ?? named[Self.folded(part)], found.count == 1 { return found.first }
+        }
+        return nil
     }
 
     package var codes: Int { areas.count }
@@ -89,12 +104,19 @@ package struct Places: Sendable {
 
     /// What people call the surroundings: the town of the nearest outward code within 25 miles, else nil.
     package func surroundings(of point: Coordinate) -> String? {
-        // A degree of latitude is 69 miles: what is further than 25 needs no trigonometry.
-        let near = areas.lazy.filter { abs($0.coordinate.latitude - point.latitude) < 0.37 }
-        guard let nearest = near.map({ ($0, $0.coordinate.miles(to: point)) }).min(by: { $0.1 < $1.1 }),
-            nearest.1 <= 25
-        else { return nil }
-        let parts = [nearest.0.town, nearest.0.region].filter { !$0.isEmpty }
+        // A degree of latitude is 69 miles, one of longitude that much times the cosine: most are further than the
+        // nearest so far without any trigonometry.
+        let narrow = 69 * cos(min(90, abs(point.latitude) + 0.37) * .pi / 180)
+        var (best, miles): (Area?, Double) = (nil, 25.000_001)
+        for area in areas {
+            guard abs(area.coordinate.latitude - point.latitude) * 69 < miles,
+                abs(area.coordinate.longitude - point.longitude) * narrow < miles
+            else { continue }
+            let distance = area.coordinate.miles(to: point)
+            if distance < miles { (best, miles) = (area, distance) }
+        }
+        guard let nearest = best, miles <= 25 else { return nil }
+        let parts = [nearest.town, nearest.region].filter { !$0.isEmpty }
         return parts.count == 2 && parts[0] == parts[1] ? parts[0] : parts.joined(separator: ", ")
     }
 

@@ -22,4 +22,10 @@ extension Catalogue {
                 total: finding.total, facets: search.wantsFacets ? Facets(finding).all : [])
         }
     }
+
+    /// What the index in memory takes, for a benchmark: bytes.
+    package func indexBytes() async throws -> Int {
+        let today = world.today
+        return try await file.read { db in try snapshots.snapshot(in: db, day: today, of: file).bytes }
+    }
 }

@@ -39,6 +39,8 @@ package struct Results: Sendable {
         package let distanceMiles: Double?
         package let remote: Bool
         package let isPaidResearch: Bool
+        /// What its provider says of taking part now; nil where it says nothing.
+        package let status: AdvertStatus?
         package let score: Double
         /// They add up to the score, the weightiest first.
         package let why: [Factor]

@@ -20,7 +20,8 @@ struct Showing {
         let numbers = cards.flatMap { [$0.first] + $0.repeats }.map(\.candidate.number)
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT number, id, opportunity.title, organisation, description, link, remote, paid_research, first_seen,
+                SELECT number, id, opportunity.title, organisation, description, link, remote, paid_research, status,
+                    first_seen,
                     changed, missing_since, withdrawn, source.title AS source,
                     coalesce(last_confirmed, last_good_harvest, changed) AS confirmed,
                     (SELECT dead_since FROM link_check WHERE link = opportunity.link) AS dead_since
@@ -84,7 +85,9 @@ struct Showing {
             snippet: Highlight.pieces(of: marked?.text ?? Self.beginning(of: row["description"])),
             skillLine: asksForSkills ? Highlight.pieces(of: marked?.skillLine ?? "") : [],
             organisation: row["organisation"], place: place.words, distanceMiles: place.miles, remote: row["remote"],
-            isPaidResearch: row["paid_research"], score: card.first.score, why: card.why, url: row["link"],
+            isPaidResearch: row["paid_research"],
+            status: (row["status"] as String?).flatMap(AdvertStatus.init(rawValue:)), score: card.first.score,
+            why: card.why, url: row["link"],
             sources: [row["source"]],
             freshness: Freshness(
                 firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],

@@ -67,6 +67,7 @@ struct OpportunityPage: Page {
     let similar: [SimilarView]
     let link: String?
     let isPaidResearch: Bool
+    let status: String?
     let warning: String?
     let freshness: String
     let source: String
@@ -101,6 +102,7 @@ struct OpportunityPage: Page {
         }
         link = opportunity.link
         isPaidResearch = opportunity.isPaidResearch
+        status = opportunity.status?.sentence
         let state = opportunity.freshness
         warning =
             state.withdrawn != nil || state.missingSince != nil || state.linkDeadSince != nil

@@ -17,6 +17,7 @@ struct ResultsView {
         let distance: String?
         let isAlsoRemote: Bool
         let isPaidResearch: Bool
+        let status: String?
         let freshness: String
         /// On the shortlist of whoever looks.
         let isSaved: Bool
@@ -111,6 +112,7 @@ extension ResultsView.Found {
         // "From home" says it already.
         isAlsoRemote = found.remote && found.place != "From home"
         isPaidResearch = found.isPaidResearch
+        status = found.status?.words
         freshness = found.freshness.words
         let most = found.why.map { abs($0.value) }.max() ?? 1
         why = found.why.map { FactorView($0, of: most) }

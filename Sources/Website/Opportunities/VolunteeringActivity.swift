@@ -22,7 +22,8 @@ import Storage
 /// this data write them; without occasions the first and last day are one long time, and weekly times stand there only
 /// where neither is known. A last day without a first is `publishEndDate`. Causes and hours that Riffle read from the text
 /// are left to whoever reads it next. `source` credits every source and names the licence under which its words stand: it
-/// is Riffle's own term, as `notConfirmedSince` is, for what its source no longer shows.
+/// is Riffle's own term, as `notConfirmedSince` is, for what its source no longer shows, and `status`, for what it says of
+/// taking part. `isBasedOn` is where it was first published, so that nobody takes their own for another's.
 struct VolunteeringActivity: Encodable {
     let context = "https://api.volunteeringdata.io/context/v1"
     let type = "Activity"
@@ -38,11 +39,15 @@ struct VolunteeringActivity: Encodable {
     let created: String
     let modified: String
     let notConfirmedSince: String?
+    /// `full`, `cancelled` or `closed`.
+    let status: String?
+    /// Where it was first published.
+    let isBasedOn: String?
 
     private enum CodingKeys: String, CodingKey {
         case context = "@context"
         case type, id, title, description, organisation, cause, role, session, publishEndDate, source
-        case created, modified, notConfirmedSince
+        case created, modified, notConfirmedSince, status, isBasedOn
     }
 
     struct Organisation: Encodable {
@@ -125,6 +130,8 @@ extension VolunteeringActivity {
         created = opportunity.freshness.firstSeen.description
         modified = opportunity.freshness.changed.description
         notConfirmedSince = opportunity.freshness.missingSince?.description
+        status = opportunity.status?.rawValue
+        isBasedOn = opportunity.origin
     }
 }
 

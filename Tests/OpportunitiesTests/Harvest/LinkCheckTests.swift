@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
-import Opportunities
 import Outbound
 import Storage
 import TestSupport
 import Testing
 import TextSearch
+
+@testable import Opportunities
 
 @Suite("Links")
 struct LinkCheckTests {
@@ -45,6 +46,57 @@ struct LinkCheckTests {
         source.serve("/apply", "Come!")
         #expect(try await source.catalogue.checkLinks(over: source.way) == 1)
         #expect(try await source.catalogue.report("served")?.deadLinks == 0)
+    }
+
+    @Test("are looked for without reading any table from end to end")
+    func plans() async throws {
+        let catalogue = try await SeededCatalogue.shared().catalogue
+        let asked: [(String, StatementArguments)] = [
+            (Catalogue.dueSQL, [0, 10]), (Catalogue.newSQL, [10]), (Catalogue.shownSQL, ["https://example.org/a"]),
+        ]
+        try await catalogue.file.read { db in
+            for (sql, arguments) in asked {
+                let plan = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments)
+                    .map { $0["detail"] as String }
+                // One row that says how far they were looked through.
+                let scans = plan.filter {
+                    $0.hasPrefix("SCAN") && !["SCAN link_progress", "SCAN CONSTANT ROW"].contains($0)
+                }
+                #expect(scans == [] && !plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+            }
+        }
+    }
+
+    @Test("are each looked at once, though many adverts have them, and no longer once nothing shows them")
+    func shared() async throws {
+        let source = try await ServedSource(.doit)
+        let link = source.url("/apply")
+        func offer(_ ids: Range<Int>) {
+            let items = ids.map {
+                #"{"_id": {"$oid": "\#($0)"}, "externalApplyLink": "\#(link)", "activityDefinitionSubDocument": {"title": "T\#($0)"}}"#
+            }
+            let over = #"{"_id": {"$oid": "0"}, "deleted": true}"#
+            source.serve("/feed", "[\((items + (ids.lowerBound > 0 ? [over] : [])).joined(separator: ","))]")
+        }
+        source.serve("/apply", "Come!")
+        offer(0..<9)
+        try await source.harvest()
+        #expect(try await source.catalogue.checkLinks(over: source.way) == 1)
+        #expect(try await source.catalogue.checkLinks(over: source.way) == 0)
+        offer(1..<9)
+        source.clock.advance(days: 8)
+        try await source.harvest()
+        #expect(try await source.catalogue.checkLinks(over: source.way) == 1)
+        try await source.catalogue.database.write { db in
+            try db.execute(
+                sql: "UPDATE opportunity SET withdrawn = '2026-12-01' WHERE link IS NOT NULL AND withdrawn IS NULL")
+        }
+        source.clock.advance(days: 20)
+        #expect(try await source.catalogue.checkLinks(over: source.way) == 0)
+        let left = try await source.catalogue.database.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM link_check")
+        }
+        #expect(left == 0)
     }
 
     @Test("of files are nobody's to ask for")

@@ -1,8 +1,8 @@
 import Foundation
 
 /// One item of an RPDE feed: what it says of itself, with its data not understood yet.
-struct FeedItem {
-    enum State { case updated(Data), deleted }
+struct FeedItem: Sendable {
+    enum State: Sendable { case updated(Data), deleted }
 
     /// Of kind and id: what tells one item of the feed from another.
     let key: String
@@ -11,25 +11,21 @@ struct FeedItem {
 
     /// Reads the item's own members and leaves `data` as it stands, which is nearly all of it.
     init(_ bytes: Data) throws(Refusal) {
-        let parts = bytes.withUnsafeBytes { raw -> [Substring: Range<Int>]? in
-            JSONText.members(of: raw.bindMemory(to: UInt8.self)).map { members in
-                Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-            }
+        let members = bytes.withUnsafeBytes { raw in JSONText.members(of: raw.bindMemory(to: UInt8.self)) }
+        guard let members else { throw .unreadable("item") }
+        func value(_ key: Substring) -> String? {
+            guard let range = members.first(where: { $0.key == key })?.value else { return nil }
+            let written = bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound]
+            return JSONText.plain(written) ?? (try? JSON(Data(written)))?.text
         }
-        guard let parts else { throw .unreadable("item") }
-        func value(_ key: Substring) -> JSON? {
-            parts[key].flatMap {
-                try? JSON(Data(bytes[bytes.startIndex + $0.lowerBound..<bytes.startIndex + $0.upperBound]))
-            }
-        }
-        guard let id = value("id")?.text, !id.isEmpty else { throw .noIdentifier }
-        guard let modified = value("modified")?.text else { throw .unreadable("modified") }
-        self.key = Self.key(kind: value("kind")?.text ?? "", id: id)
+        guard let id = value("id"), !id.isEmpty else { throw .noIdentifier }
+        guard let modified = value("modified") else { throw .unreadable("modified") }
+        self.key = Self.key(kind: value("kind") ?? "", id: id)
         self.modified = Modified(modified)
-        switch value("state")?.text {
+        switch value("state") {
         case "deleted": state = .deleted
         case "updated":
-            guard let range = parts["data"] else { throw .noData }
+            guard let range = members.first(where: { $0.key == "data" })?.value else { throw .noData }
             let data = bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound]
             guard data.first == JSONText.openBrace else { throw .noData }
             state = .updated(Data(data))
@@ -51,13 +47,18 @@ struct FeedItem {
 
     /// `#` begins the name of a part of an item, so none of its own may stand in it.
     private static func key(kind: String, id: String) -> String {
-        func plain(_ text: String) -> String { text.replacing("%", with: "%25").replacing("#", with: "%23") }
+        func plain(_ text: String) -> String {
+            guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "#") }) else {
+                return text
+            }
+            return text.replacing("%", with: "%25").replacing("#", with: "%23")
+        }
         return "\(plain(kind)):\(plain(id))"
     }
 }
 
 /// When an item was changed, by its provider's own reckoning: comparable with nothing but others of the same feed.
-struct Modified: Comparable, Hashable {
+struct Modified: Comparable, Hashable, Sendable {
     let text: String
 
     init(_ text: String) { self.text = text }

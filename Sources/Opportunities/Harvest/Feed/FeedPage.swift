@@ -3,8 +3,9 @@ import Outbound
 
 /// A page of an RPDE feed.
 struct FeedPage {
-    /// Each item as it stands.
-    let items: [Data]
+    let bytes: Data
+    /// Where each item stands in them.
+    let items: [Range<Int>]
     let next: WebAddress
 
     /// - Throws: `HarvestFailure` with what an administrator can tell the provider.
@@ -22,7 +23,8 @@ struct FeedPage {
             bytes.withUnsafeBytes { raw in JSONText.elements(at: range, in: raw.bindMemory(to: UInt8.self)) }
         }
         guard let elements else { throw failure("has no list under “items”") }
-        items = elements.map { bytes.subdata(in: $0) }
+        self.bytes = bytes
+        items = elements
         let written = parts["next"].flatMap { try? JSON(bytes.subdata(in: $0)).text }
         guard let written, !written.isEmpty else { throw failure("does not say under “next” where the feed goes on") }
         guard let next = try? address.following(written) else {
@@ -34,5 +36,11 @@ struct FeedPage {
                 "goes on at another host, \(next.host). If that is right, add the source again with the address there")
         }
         self.next = next
+    }
+
+    /// All items with whatever stands between them, which is commas and spaces.
+    var list: Data {
+        guard let first = items.first, let last = items.last else { return Data() }
+        return bytes[bytes.startIndex + first.lowerBound..<bytes.startIndex + last.upperBound]
     }
 }

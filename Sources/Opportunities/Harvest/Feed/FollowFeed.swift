@@ -5,8 +5,9 @@ import Storage
 
 /// Follows an RPDE feed from where we are to its end, into the source's spool.
 ///
-/// Each page is acknowledged with the address after it, so that a stopped harvest goes on there. Nothing of it is in the
-/// tables before the end was reached: a feed that loops or breaks off changes nothing that members see.
+/// Pages are acknowledged with the address after them, so that a stopped harvest goes on there; one that is killed asks
+/// again for the last megabytes. Nothing of it is in the tables before the end was reached: a feed that loops or breaks
+/// off changes nothing that members see.
 struct FollowFeed: Sendable {
     let asking: Asking
     let source: Source
@@ -19,30 +20,73 @@ struct FollowFeed: Sendable {
     /// So many pages in a row that bring nothing new are a circle that has no end.
     private static let mostStale = 20
     private static let largestPage = 64 << 20
+    /// So much, or so long, is asked for again at most.
+    private static let acknowledgedBytes = 8 << 20
+    private static let acknowledgedSeconds = 10.0
 
     func follow(from known: HarvestState) async throws -> Asked {
         var state = known
         let isWhole = rewind(&state)
+        var first: FeedPage?
+        if !isWhole, state.ahead == nil, let position = state.position {
+            let end = try WebAddress(position)
+            first = try await page(at: end, &state)
+            guard let first, !first.items.isEmpty || first.next != end else { return .unchanged(reached(state, end)) }
+        }
+        try await turn.take(knowing: known, in: asking.file, asking.world)
+        var acknowledged = state.ahead
+        do {
+            return try await follow(&state, from: first, isWhole: isWhole, &acknowledged)
+        } catch {
+            if state.ahead != acknowledged {
+                // A task that was cancelled may write no more, and this has to be written.
+                await Task { [state] in try? await acknowledge(state) }.value
+            }
+            throw error
+        }
+    }
+
+    private func follow(
+        _ state: inout HarvestState, from known: FeedPage?, isWhole: Bool, _ acknowledged: inout String?
+    ) async throws -> Asked {
         var (spool, address) = try resume(&state)
+        acknowledged = state.ahead
+        var (bytes, moment) = (state.spooled, asking.world.now())
         var rounds = Rounds()
         var count = 0
+        var first = known
         while true {
             try rounds.visit(address)
-            guard let page = try await page(at: address, &state) else { return .unchanged(reached(state, address)) }
+            let page: FeedPage
+            if let known = first {
+                (page, first) = (known, nil)
+            } else {
+                guard let asked = try await self.page(at: address, &state) else {
+                    return .unchanged(reached(state, address))
+                }
+                page = asked
+            }
             if page.next == address {
                 if page.items.isEmpty { break }
                 throw HarvestFailure(description: "The page \(address) holds items and leads to itself.")
             }
-            rounds.note(page.items)
+            rounds.note(page)
             if rounds.stalePages >= Self.mostStale {
                 throw HarvestFailure(
                     description: "The feed repeats itself: \(Self.mostStale) pages up to \(address) hold nothing new.")
             }
-            for item in page.items { try spool.add(item + Data(",\n".utf8)) }
+            if !page.items.isEmpty { try spool.add(page.list + Data(",\n".utf8)) }
             count += page.items.count
             address = page.next
             (state.ahead, state.spooled) = (address.description, spool.size)
-            try await acknowledge(state)
+            // Each costs a sync of the disk.
+            let now = asking.world.now()
+            if spool.size - bytes >= Self.acknowledgedBytes
+                || now.timeIntervalSince(moment) >= Self.acknowledgedSeconds
+            {
+                try await acknowledge(state)
+                (acknowledged, bytes, moment) = (state.ahead, spool.size, now)
+            }
             progress(HarvestProgress(phase: .fetching, items: count, refused: 0, share: nil))
         }
         if state.spooled <= 1, !isWhole { return .unchanged(reached(state, address)) }
@@ -117,12 +161,14 @@ private struct Rounds {
         }
     }
 
-    mutating func note(_ page: [Data]) {
-        var isNew = page.isEmpty
-        for item in page {
-            var hasher = Hasher()
-            item.withUnsafeBytes { hasher.combine(bytes: $0) }
-            if items.insert(hasher.finalize()).inserted { isNew = true }
+    mutating func note(_ page: FeedPage) {
+        var isNew = page.items.isEmpty
+        page.bytes.withUnsafeBytes { bytes in
+            for item in page.items {
+                var hasher = Hasher()
+                hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[item]))
+                if items.insert(hasher.finalize()).inserted { isNew = true }
+            }
         }
         stalePages = isNew ? 0 : stalePages + 1
     }

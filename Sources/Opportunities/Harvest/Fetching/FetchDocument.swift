@@ -34,7 +34,7 @@ extension Asking {
         _ = try await ask(Fetch(address)) { piece in pile.add(piece) }
         let spool = try spools.begin(source.name)
         try spool.add(Data("[".utf8))
-        for item in try FeedPage(pile.bytes, from: address).items { try spool.add(item + Data(",\n".utf8)) }
+        try spool.add(try FeedPage(pile.bytes, from: address).list)
         try spool.add(Data("]".utf8))
         return Obtained(
             file: spools.file(of: source.name), name: source.location, isWhole: true, state: HarvestState())

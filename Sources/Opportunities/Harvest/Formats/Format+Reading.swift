@@ -19,7 +19,9 @@ extension Source.Format {
     }
 
     /// - Parameter obtained: the file, for formats in which one item names another.
-    func reader(_ places: Places, _ taxonomy: Taxonomy, of obtained: Obtained) throws -> any ItemReading {
+    func reader(
+        _ places: Places, _ taxonomy: Taxonomy, of obtained: Obtained, ownAddress: String? = nil
+    ) throws -> any ItemReading {
         switch self {
         case .doit: DoitExport(places: places, taxonomy: taxonomy)
         case .teamkinetic:
@@ -28,8 +30,9 @@ extension Source.Format {
         case .volunteering:
             VolunteeringData(
                 places: places, taxonomy: taxonomy,
-                organisations: try VolunteeringOrganisations(within: obtained.file, named: obtained.name))
-        case .rpde: FeedItems(content: VolunteeringData(places: places, taxonomy: taxonomy))
+                organisations: try VolunteeringOrganisations(within: obtained.file, named: obtained.name),
+                ownAddress: ownAddress)
+        case .rpde: FeedItems(content: VolunteeringData(places: places, taxonomy: taxonomy, ownAddress: ownAddress))
         case .csv:
             CSVRows(
                 places: places, taxonomy: taxonomy, header: try CSVItems(obtained.file, named: obtained.name).header)

@@ -1,67 +1,94 @@
 import Foundation
 
 /// A JSON value of which nobody knows the shape: what is absent or of another kind is nothing, and never an error.
-struct JSON {
-    private let value: Any?
+///
+/// Read by `JSONParser`: to ask Foundation's dictionaries for each of an advert's terms took most of a harvest's time.
+struct JSON: Sendable {
+    enum Value: Sendable {
+        case nothing
+        case text(String)
+        /// As it is written.
+        case number(String)
+        case truth(Bool)
+        case list([JSON])
+        case object([(key: String, value: JSON)])
+    }
+    private let value: Value
 
-    private init(value: Any?) { self.value = value is NSNull ? nil : value }
+    init(_ value: Value) { self.value = value }
 
     /// - Throws: `Refusal.unreadable`.
     init(_ bytes: Data) throws(Refusal) {
-        guard let value = try? JSONSerialization.jsonObject(with: bytes, options: [.fragmentsAllowed]) else {
+        guard let json = bytes.withUnsafeBytes({ JSONParser.value(of: $0.bindMemory(to: UInt8.self)) }) else {
             throw .unreadable("item")
         }
-        self.init(value: value)
+        self = json
     }
 
-    static var nothing: JSON { JSON(value: nil) }
+    static let nothing = JSON(.nothing)
 
-    subscript(key: String) -> JSON { JSON(value: (value as? [String: Any])?[key]) }
+    subscript(key: String) -> JSON {
+        guard case .object(let members) = value else { return .nothing }
+        return members.first { $0.key == key }?.value ?? .nothing
+    }
 
     /// The first of several names that holds anything: providers spell terms in their own ways.
     subscript(any keys: String...) -> JSON {
-        for key in keys where self[key].isThere { return self[key] }
-        return JSON(value: nil)
+        for key in keys {
+            let found = self[key]
+            if found.isThere { return found }
+        }
+        return .nothing
     }
 
-    var isThere: Bool { value != nil }
-    var isObject: Bool { value is [String: Any] }
-    var isList: Bool { value is [Any] }
+    var isThere: Bool { if case .nothing = value { false } else { true } }
+    var isObject: Bool { if case .object = value { true } else { false } }
+    var isList: Bool { if case .list = value { true } else { false } }
     /// In alphabetical order, so that whoever walks them walks the same way each time.
-    var keys: [String] { ((value as? [String: Any])?.keys).map { $0.sorted() } ?? [] }
+    var keys: [String] { if case .object(let members) = value { members.map(\.key).sorted() } else { [] } }
 
     /// The elements; one alone stands for a list of one.
     var list: [JSON] {
-        if let list = value as? [Any] { return list.map(JSON.init(value:)) }
+        if case .list(let list) = value { return list }
         return isThere ? [self] : []
     }
 
-    /// Words; a number is as it is written, and `{"@value": …}` is its value.
+    /// Words; a number is as people write it, and `{"@value": …}` is its value.
     var text: String? {
         switch value {
-        case let text as String: text
-        case let bool as Bool where isBool: bool ? "true" : "false"
-        case let number as NSNumber: number.stringValue
-        case is [String: Any]: self[any: "@value", "value"].text
-        default: nil
+        case .text(let text): text
+        case .truth(let truth): truth ? "true" : "false"
+        case .number(let written): Self.plain(written)
+        case .object: self[any: "@value", "value"].text
+        case .nothing, .list: nil
         }
+    }
+
+    /// `12.0` as 12, `1e3` as 1000.
+    private static func plain(_ written: String) -> String {
+        guard written.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }),
+            let number = Double(written)
+        else { return written }
+        return number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
     }
 
     /// A number, or words that are one.
     var number: Double? {
-        let number = isBool ? nil : (value as? NSNumber)?.doubleValue ?? text.flatMap { Double($0) }
+        let number: Double? =
+            switch value {
+            case .number(let written): Double(written)
+            case .truth: nil
+            default: text.flatMap { Double($0) }
+            }
         return number.flatMap { $0.isFinite ? $0 : nil }
     }
 
     var bool: Bool? {
-        if isBool { return value as? Bool }
+        if case .truth(let truth) = value { return truth }
         return switch text?.lowercased() {
         case "true", "yes", "1": true
         case "false", "no", "0": false
         default: nil
         }
     }
-
-    /// Foundation keeps a truth as a number too, of which only the kind of storage tells it from a 1.
-    private var isBool: Bool { (value as? NSNumber).map { String(cString: $0.objCType) == "c" } ?? false }
 }

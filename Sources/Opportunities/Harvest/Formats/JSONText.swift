@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where values begin and end in JSON, found without understanding them.
 ///
 /// So a list of a million items is cut up with the memory of one, and an item that is broken inside costs only itself.
@@ -95,6 +97,21 @@ enum JSONText {
         }
     }
 
+    /// A string without escapes or a whole number, as nearly all ids and states are written; nil for anything else, which
+    /// is read the long way.
+    static func plain(_ value: Data) -> String? {
+        guard let first = value.first else { return nil }
+        if first == quote, value.count >= 2 {
+            let content = value.dropFirst().dropLast()
+            guard !content.contains(where: { $0 == backslash || $0 < 0x20 }) else { return nil }
+            return String(validating: content, as: UTF8.self)
+        }
+        guard value.count <= 15, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(first),
+            value.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        return String(validating: value, as: UTF8.self)
+    }
+
     static let quote = UInt8(ascii: "\"")
     static let openBrace = UInt8(ascii: "{")
     static let closeBrace = UInt8(ascii: "}")
@@ -102,7 +119,7 @@ enum JSONText {
     static let closeBracket = UInt8(ascii: "]")
     static let comma = UInt8(ascii: ",")
     static let colon = UInt8(ascii: ":")
-    private static let backslash = UInt8(ascii: "\\")
+    static let backslash = UInt8(ascii: "\\")
 
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 

@@ -56,26 +56,29 @@ struct PageData: ItemReading {
             || node.all("location").contains { $0.types.contains("VirtualLocation") }
         let starts = node["startDate"].text
         let ends = node.text("endDate", "validThrough")
-        let session = starts.flatMap(LocalTime.init).map { start in
-            let end = node["endDate"].text.flatMap(LocalTime.init)
+        let session = starts.flatMap(LocalTime.stated).map { start in
+            let end = node["endDate"].text.flatMap(LocalTime.stated)
             return Session(starts: start, ends: end.flatMap { $0 < start ? nil : $0 })
         }
         let hours = Hours(in: description.text)
         if hours != nil { harvested.count(.hoursInProse) }
         let isPaid = Terms.isPaidResearch(title: title, text: description.text)
         if isPaid { harvested.count(.paidResearch) }
-        let last = ends.flatMap(WrittenDay.init)?.day
+        let last = ends.flatMap(Self.day)
         return Advert(
             providerID: id, title: title, organisation: organisation, organisationKey: organisation ?? id,
             description: description.text, link: link?.text, isRemote: isRemote, isPaidResearch: isPaid,
             whereabouts: whereabouts(of: node, counting: &harvested), sessions: session.map { [$0] } ?? [],
-            starts: starts.flatMap(WrittenDay.init)?.day,
+            starts: starts.flatMap(Self.day),
             ends: last.flatMap { $0 < StatedDay.firstSentinel ? $0 : nil },
             slots: session.map(Slot.slots(of:)) ?? Slot.slots(in: description.text), hours: hours,
             terms: Terms(text: description.text), needs: skills(node, "skills", "qualifications"),
             gains: skills(node, "jobBenefits"), requirements: [],
             causes: taxonomy.attributed(stated: [], title: title, text: description.text, counting: &harvested))
     }
+
+    /// The day here, where a time says its zone.
+    private static func day(_ text: String) -> Day? { LocalTime.stated(text)?.day ?? WrittenDay(text)?.day }
 
     private func skills(_ node: PageNode, _ names: String...) -> [Skill] {
         names.flatMap(node.all).compactMap { $0.text ?? $0.text("name") }.map { AdvertText($0).text }

@@ -29,6 +29,16 @@ struct VolunteeringActivity {
 
     private func id(of node: JSON) -> String? { node[any: "id", "@id"].text.flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// Where it is published, and where it was first, as far as those are addresses; the first publication last.
+    var addresses: [String] {
+        [activity[any: "id", "@id"].text, activity["isBasedOn"].text].compactMap(\.self).filter {
+            ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && $0.utf8.count <= 2_000
+        }
+    }
+
+    /// Riffle's own term, for what stood in a title.
+    var status: AdvertStatus? { activity["status"].text.flatMap(AdvertStatus.init(rawValue:)) }
+
     var title: String {
         let whole = AdvertText(activity[any: "label", "title", "name"].text ?? "").text
         let part = AdvertText(role?[any: "title", "label", "name"].text ?? "").text
@@ -90,11 +100,15 @@ struct VolunteeringActivity {
         return text.split(whereSeparator: { $0 == "/" || $0 == "#" }).last.map(String.init)
     }
 
+    // As in `Terms`: they hold no closures, and matching changes nothing in them.
+    nonisolated(unsafe) private static let beforeCapital = /([a-z0-9])([A-Z])/
+    nonisolated(unsafe) private static let afterCapitals = /([A-Z])([A-Z][a-z])/
+
     /// `TrainingProvided` as people write it: “Training provided”.
     static func words(_ name: String) -> String {
         guard !name.contains(" ") else { return AdvertText(name).text }
-        let words = name.replacing(/([a-z0-9])([A-Z])/) { "\($0.1) \($0.2)" }
-            .replacing(/([A-Z])([A-Z][a-z])/) { "\($0.1) \($0.2)" }.split(separator: " ")
+        let words = name.replacing(beforeCapital) { "\($0.1) \($0.2)" }.replacing(afterCapitals) { "\($0.1) \($0.2)" }
+            .split(separator: " ")
         let small = words.dropFirst().map { $0.allSatisfy(\.isUppercase) ? String($0) : $0.lowercased() }
         return ([words.first.map(String.init) ?? ""] + small).joined(separator: " ")
     }
@@ -128,6 +142,7 @@ struct VolunteeringSession {
     var slots: [Slot] {
         session["time"].list.compactMap { time in
             let name = (time.isObject ? time[any: "id", "@id"].text : time.text)?.lowercased() ?? ""
+            if name.isEmpty { return nil }
             let weekday = Weekday.allCases.first { name.contains("\($0)") }
             let part = PartOfDay.allCases.first { name.hasSuffix($0.rawValue) }
             return weekday == nil && part == nil ? nil : Slot(weekday: weekday, part: part)
@@ -151,5 +166,17 @@ struct VolunteeringLocation {
         latitude = location["latitude"].number
         longitude = location["longitude"].number
         isRemote = ["remote", "online"].contains(location["locationType"].text?.lowercased())
+    }
+}
+
+extension String {
+    /// Whether an address lies under another, however the scheme and the end of it are written.
+    func stands(under address: String) -> Bool {
+        func plain(_ text: String) -> Substring {
+            let lower = text.lowercased()
+            return lower.firstRange(of: "://").map { lower[$0.upperBound...] } ?? lower[...]
+        }
+        let own = plain(address.hasSuffix("/") ? String(address.dropLast()) : address)
+        return plain(self).hasPrefix(own + "/")
     }
 }

@@ -6,6 +6,9 @@ struct VolunteeringData: ItemReading {
     let places: Places
     let taxonomy: Taxonomy
     var organisations = VolunteeringOrganisations()
+    /// Our own public address, under which nothing is harvested: two that follow each other would hand everything back
+    /// and forth.
+    var ownAddress: String?
 
     var namelessOrganisations: Int { organisations.nameless }
 
@@ -28,6 +31,8 @@ struct VolunteeringData: ItemReading {
             let title = activity.title
             if title.isEmpty {
                 harvested.add(.refused(.noTitle))
+            } else if let ownAddress, activity.addresses.contains(where: { $0.stands(under: ownAddress) }) {
+                harvested.add(.refused(.ours))
             } else if let id = activity.id {
                 let advert = advert(id, title, activity, counting: &harvested)
                 harvested.note(advert)
@@ -61,7 +66,8 @@ struct VolunteeringData: ItemReading {
         let requirements = activity.requirements
         let age = activity.minimumAge.map { ["+\($0)"] } ?? []
         return Advert(
-            providerID: id, title: title, organisation: organisation.flatMap { $0.isEmpty ? nil : $0 },
+            providerID: id, title: title, status: activity.status, origin: activity.addresses.last,
+            organisation: organisation.flatMap { $0.isEmpty ? nil : $0 },
             organisationKey: activity.organisationID ?? organisation ?? id, description: description.text,
             link: link?.text, isRemote: activity.isRemote, isPaidResearch: isPaid,
             whereabouts: whereabouts(of: sessions, counting: &harvested),

@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
-import Opportunities
 import Outbound
 import Storage
 import TestSupport
 import Testing
 import TextSearch
+
+@testable import Opportunities
 
 @Suite("A feed")
 struct FollowingTests {
@@ -128,5 +129,66 @@ struct FollowingTests {
         #expect(source.requests() == [])
         source.clock.advance(minutes: 2)
         #expect(try await source.harvest(restarted.catalogue).new == 1)
+    }
+
+    @Test("that has nothing new costs one conditional request and no write, but for the first of a day")
+    func unchanged() async throws {
+        let source = try await ServedSource(.rpde)
+        source.serve("/feed", FeedPages.page([FeedPages.updated("a", 1, "Walk dogs")], next: source.url("/feed?2")))
+        source.serve("/feed?2", FeedPages.page([], next: source.url("/feed?2")), headers: [#"ETag: "end""#])
+        try await source.harvest()
+        _ = source.requests()
+        let writes = {
+            try await source.catalogue.database.writeWithoutTransaction { db in db.totalChangesCount }
+        }
+        for _ in 0..<3 {
+            let before = try await writes()
+            source.clock.advance(minutes: 15)
+            #expect(try await source.catalogue.due() == ["served"])
+            #expect(try await source.harvest().unchanged == 1)
+            #expect(source.requests() == ["/feed?2"])
+            #expect(try await writes() == before)
+            #expect(try await source.catalogue.due() == [])
+        }
+        source.clock.advance(days: 1)
+        let before = try await writes()
+        try await source.harvest()
+        #expect(try await writes() - before == 3)
+        #expect(try await source.catalogue.report("served")?.lastGoodHarvest == Day("2026-09-16"))
+        source.clock.advance(minutes: 15)
+        try await source.harvest()
+        #expect(try await writes() - before == 3)
+        // Nor does a server without conditional requests make it write.
+        source.serve("/feed?2", FeedPages.page([], next: source.url("/feed?2")))
+        source.clock.advance(minutes: 15)
+        try await source.harvest()
+        let settled = try await writes()
+        source.clock.advance(minutes: 15)
+        try await source.harvest()
+        #expect(try await writes() == settled)
+        // What was confirmed so often is not read again from its beginning.
+        _ = source.requests()
+        for _ in 0..<4 {
+            source.clock.advance(hours: 20)
+            try await source.harvest()
+        }
+        #expect(source.requests() == ["/feed?2", "/feed?2", "/feed?2", "/feed?2"])
+    }
+
+    @Test("that is harvested by somebody else between our question and our turn is left to them")
+    func overtaken() async throws {
+        let source = try await ServedSource(.rpde)
+        source.serve("/feed", FeedPages.page([FeedPages.updated("a", 1, "Walk dogs")], next: source.url("/feed?2")))
+        source.serve("/feed?2", FeedPages.page([], next: source.url("/feed?2")))
+        try await source.harvest()
+        let known = try await source.catalogue.file.read { db in try HarvestState(db, "served") }
+        let turn = Turn("served", source.clock.world)
+        source.clock.advance(minutes: 15)
+        source.serve("/feed?2", FeedPages.page([FeedPages.updated("b", 2, "Feed cats")], next: source.url("/feed?3")))
+        source.serve("/feed?3", FeedPages.page([], next: source.url("/feed?3")))
+        try await source.harvest()
+        await #expect(throws: HarvestFailure.self) {
+            try await turn.take(knowing: known, in: source.catalogue.file, source.clock.world)
+        }
     }
 }
