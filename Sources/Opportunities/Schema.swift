@@ -31,6 +31,9 @@ enum Schema {
         migrator.registerMigration("6 how each source stands") { db in
             try db.execute(sql: HarvestSchema.tables)
         }
+        migrator.registerMigration("7 adverts that are one opportunity") { db in
+            try db.execute(sql: CardTables.sql)
+        }
         return migrator
     }
 
