@@ -8,7 +8,10 @@ import Storage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure what the README promises.",
-        subcommands: [Routing.self, Tokens.self, DeskCommand.self, SearchBench.self, HarvestBench.self])
+        subcommands: [
+            Routing.self, Tokens.self, DeskCommand.self, SearchBench.self, HarvestBench.self,
+            CardsCommand.self,
+        ])
 }
 
 struct Routing: AsyncParsableCommand {

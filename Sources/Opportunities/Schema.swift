@@ -38,6 +38,9 @@ enum Schema {
             try db.execute(sql: HarvestSchema.status)
             try db.execute(sql: HarvestSchema.links)
         }
+        migrator.registerMigration("9 adverts that are one opportunity") { db in
+            try db.execute(sql: CardTables.sql)
+        }
         return migrator
     }
 

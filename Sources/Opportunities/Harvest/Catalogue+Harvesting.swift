@@ -25,15 +25,17 @@ extension Catalogue {
         }
         let turn = Turn(name, world)
         try await turn.check(in: file, world)
+        let harvest: Harvest
         do {
-            let harvest = try await HarvestRun(self, source, turn, folder: folder, way: way, progress).run()
-            snapshots.noteAsked(at: .distantPast)
-            return harvest
+            harvest = try await HarvestRun(self, source, turn, folder: folder, way: way, progress).run()
         } catch {
             // A task that was cancelled may write no more, and this has to be written.
             await Task { await note(error, of: source, turn) }.value
             throw error
         }
+        try await joinCards()
+        snapshots.noteAsked(at: .distantPast)
+        return harvest
     }
 
     /// Keeps why a harvest came to nothing, and gives the turn back.

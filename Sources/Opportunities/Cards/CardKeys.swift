@@ -1,0 +1,76 @@
+import GRDB
+import Storage
+import TextSearch
+
+/// What adverts have to share before they are compared: one of a few numbers for each.
+///
+/// A title and a place; the opening of a text and a place; a title and the opening of a text, wherever it is; a link.
+/// Places are cells of about ten miles, looked up with the three beside them that are nearest, so that whatever lies
+/// within five miles is found over a cell's edge.
+struct CardKeys {
+    /// Kept, so that others find it.
+    let own: [Int64]
+    /// Looked up to find others.
+    let wanted: [Int64]
+
+    /// Words of a text that make its opening; a shorter text has none.
+    private static let opening = 12
+
+    /// Nil where the advert is gone or withdrawn.
+    init?(_ number: Int, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT title, organisation, substr(description, 1, 200), link, address, surroundings, latitude, longitude
+                FROM opportunity LEFT JOIN whereabouts ON opportunity = number AND position = 0
+                WHERE number = ? AND withdrawn IS NULL
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
+        let title = Self.core(row[0], organisation: row[1], place: "\(row[4] ?? "") \(row[5] ?? "")")
+        let words = Stem.words(in: row[2])
+        let opening = words.count > Self.opening ? words.prefix(Self.opening).joined(separator: " ") : nil
+        var own: [Int64] = []
+        var wanted: [Int64] = []
+        func add(_ kind: String, _ parts: [String], at cells: [String] = [""]) {
+            let keys = cells.map { Self.key([kind] + parts + [$0]) }
+            own.append(keys[0])
+            wanted += keys
+        }
+        if let opening { add("title and text", [title, opening]) }
+        if let latitude: Double = row[6], let longitude: Double = row[7] {
+            let cells = Self.cells(latitude, longitude)
+            add("title", [title], at: cells)
+            if let opening { add("text", [opening], at: cells) }
+        }
+        if let link = (row[3] as String?).flatMap(OwnPage.of) { add("link", [link]) }
+        if own.isEmpty { add("title alone", [title]) }
+        self.own = Array(Set(own)).sorted()
+        self.wanted = Array(Set(wanted)).sorted()
+    }
+
+    /// The words that tell, sorted; all of them where none would be left.
+    private static func core(_ title: String, organisation: String?, place: String) -> String {
+        let words = AdvertWords.title(title)
+        let telling = words.subtracting(AdvertWords.saysNothing)
+        let known = AdvertWords.organisation(organisation).union(Stem.all(in: place))
+        let core = telling.subtracting(known)
+        let kept = core.isEmpty ? telling.isEmpty ? words : telling : core
+        return kept.sorted().joined(separator: " ")
+    }
+
+    /// Its own first.
+    private static func cells(_ latitude: Double, _ longitude: Double) -> [String] {
+        let (rows, columns) = (beside(latitude / 0.15), beside(longitude / 0.25))
+        return rows.flatMap { row in columns.map { "\(row) \($0)" } }
+    }
+
+    private static func beside(_ place: Double) -> [Int] {
+        let own = place.rounded(.down)
+        return [Int(own), place - own < 0.5 ? Int(own) - 1 : Int(own) + 1]
+    }
+
+    private static func key(_ parts: [String]) -> Int64 {
+        var hash = StableHash()
+        for part in parts { hash.add(part) }
+        return Int64(bitPattern: hash.value)
+    }
+}
