@@ -49,6 +49,14 @@ package struct EngineSearch {
         resident = before.flatMap { before in ResidentMemory.bytes().map { $0 - before } }
     }
 
+    /// The words that most adverts hold, once the index of a corpus was made.
+    package static func frequentWords(_ most: Int, of corpus: CorpusFolder) throws -> [String] {
+        try DatabaseQueue(path: corpus.folder.appending(path: "words.sqlite").path).read { db in
+            try String.fetchAll(
+                db, sql: "SELECT term FROM spoken_row ORDER BY doc DESC, term LIMIT ?", arguments: [most])
+        }
+    }
+
     /// Of memory.
     package var bytes: Int { finder.bytes }
     package var postings: Int { index.postings }
