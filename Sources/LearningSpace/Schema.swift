@@ -20,6 +20,7 @@ enum Schema {
         migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
         migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
         migrations.registerMigration("8 evidence") { db in try db.execute(sql: evidence) }
+        migrations.registerMigration("9 parcels") { db in try db.execute(sql: parcels) }
         return migrations
     }
 
