@@ -18,10 +18,11 @@ extension Importing {
     func goals(
         _ items: [SpaceFile.GoalItem], _ stored: StoredSpace, _ ids: [Int: ID<Reflection>], _ done: inout Imported
     ) throws {
-        let here = Set(stored.goals.map(\.unlinked))
+        var here = Here(stored.goals.map { ($0.item.unlinked, $0.id) })
         for item in items {
-            if here.contains(item.unlinked) {
+            if let id = here.take(item.unlinked) {
                 done.alreadyHere += 1
+                for file in item.files ?? [] { try put(file, at: .goal(id)) }
             } else if item.isSound {
                 let id = world.id(of: Goal.self)
                 try db.execute(
@@ -45,6 +46,7 @@ extension Importing {
                             "INSERT INTO next_cycle (reflection, goal) VALUES (?, ?) ON CONFLICT (reflection) DO NOTHING",
                         arguments: [reflection, id])
                 }
+                for file in item.files ?? [] { try put(file, at: .goal(id)) }
                 done.added += 1
             } else {
                 done.refused.append(
@@ -56,12 +58,13 @@ extension Importing {
     func activities(
         _ items: [SpaceFile.ActivityItem], _ stored: StoredSpace, _ ids: [Int: ID<Reflection>], _ done: inout Imported
     ) throws {
-        let here = Set(stored.activities.map(\.unlinked))
+        var here = Here(stored.activities.map { ($0.item.unlinked, $0.id) })
         let own = try Row.fetchAll(db, sql: "SELECT id, name FROM responsibility WHERE owner = ?", arguments: [owner])
             .map { Responsibility(id: $0["id"], name: $0["name"]) }
         for item in items {
-            if here.contains(item.unlinked) {
+            if let id = here.take(item.unlinked) {
                 done.alreadyHere += 1
+                for file in item.files ?? [] { try put(file, at: .activity(id)) }
                 continue
             }
             switch Result(catching: { () throws(InvalidFields) in try item.draft(own) }) {
@@ -74,6 +77,7 @@ extension Importing {
                             "INSERT INTO reflects_on (reflection, activity) VALUES (?, ?) ON CONFLICT (reflection) DO NOTHING",
                         arguments: [reflection, id])
                 }
+                for file in item.files ?? [] { try put(file, at: .activity(id)) }
                 done.added += 1
             case .failure(let wrong):
                 let why = wrong.all.map(\.sentence).joined(separator: " ")

@@ -4,6 +4,8 @@ import Storage
 /// One import into somebody's space, within its transaction.
 struct Importing {
     let owner: PersonID
+    /// The id here of each file, by its number.
+    var files: [Int: ID<Evidence>] = [:]
     let world: World
     let db: Database
 
@@ -11,11 +13,10 @@ struct Importing {
     func reflections(
         _ items: [SpaceFile.ReflectionItem], _ stored: StoredSpace, _ done: inout Imported
     ) throws -> [Int: ID<Reflection>] {
-        let here = Dictionary(
-            stored.reflections.map { ($0.item.unnumbered, $0.id) }, uniquingKeysWith: { first, _ in first })
+        var here = Here(stored.reflections.map { ($0.item.unnumbered, $0.id) })
         var ids: [Int: ID<Reflection>] = [:]
         for item in items {
-            if let id = here[item.unnumbered] {
+            if let id = here.take(item.unnumbered) {
                 ids[item.number] = id
                 done.alreadyHere += 1
             } else if let draft = item.draft {
@@ -26,8 +27,16 @@ struct Importing {
                     "The reflection “\(item.title.prefix(60))” has a model, a time or a length that this site does not know."
                 )
             }
+            guard let id = ids[item.number] else { continue }
+            for standing in item.files ?? [] { try put(standing.file, at: .stage(standing.stage, of: id)) }
         }
         return ids
+    }
+
+    /// A file that was left out stands nowhere, and neither does one at a stage that there is not.
+    func put(_ file: Int, at place: Evidence.Place) throws {
+        guard let id = files[file], try place.isOf(owner, in: db) else { return }
+        try place.put(id, in: db)
     }
 
     private func insert(_ item: SpaceFile.ReflectionItem, _ draft: Reflection.Draft) throws -> ID<Reflection> {

@@ -2,7 +2,7 @@ import GRDB
 package import Storage
 
 /// What an import did.
-package struct Imported: Hashable, Sendable {
+package struct Imported: Codable, Hashable, Sendable {
     package var added = 0
     package var alreadyHere = 0
     /// A sentence for each item that was left out.
@@ -18,20 +18,46 @@ extension Journal {
     /// Adds what a file holds and this space does not. What cannot be kept is said and left out; the rest is kept, all of
     /// it in one transaction. The same file again adds nothing.
     package func add(_ file: SpaceFile, to owner: PersonID) async throws -> Imported {
-        try await database.write { [world] db in
-            let stored = try StoredSpace(of: owner, in: db)
-            var done = Imported()
-            if file.unreadable > 0 {
-                done.refused.append(
-                    file.unreadable == 1
-                        ? "One item could not be read." : "\(file.unreadable) items could not be read.")
+        try await add(Arrivals(file: file), to: owner)
+    }
+
+    /// - Parameter isTried: whether nothing is kept, and what would be is said.
+    func add(_ arrivals: Arrivals, to owner: PersonID, isTried: Bool = false) async throws -> Imported {
+        do {
+            return try await database.write { [world] db in
+                let file = arrivals.file
+                let stored = try StoredSpace(of: owner, in: db)
+                var done = Imported(refused: arrivals.refused)
+                if file.unreadable > 0 {
+                    done.refused.append(
+                        file.unreadable == 1
+                            ? "One item could not be read." : "\(file.unreadable) items could not be read.")
+                }
+                var importing = Importing(owner: owner, world: world, db: db)
+                importing.files = try importing.files(arrivals, &done)
+                try importing.responsibilities(file.responsibilities, stored, &done)
+                let ids = try importing.reflections(file.reflections, stored, &done)
+                try importing.goals(file.goals, stored, ids, &done)
+                try importing.activities(file.activities, stored, ids, &done)
+                if isTried { throw Tried(done: done) }
+                return done
             }
-            let importing = Importing(owner: owner, world: world, db: db)
-            let ids = try importing.reflections(file.reflections, stored, &done)
-            try importing.responsibilities(file.responsibilities, stored, &done)
-            try importing.goals(file.goals, stored, ids, &done)
-            try importing.activities(file.activities, stored, ids, &done)
-            return done
+        } catch let tried as Tried {
+            return tried.done
         }
     }
+
+    /// Undoes the transaction that would have kept it.
+    private struct Tried: Error { let done: Imported }
+}
+
+/// What stands here already, to be found by its content: each once, so that twins stay two.
+struct Here<Item: Hashable, Subject> {
+    private var ids: [Item: [ID<Subject>]]
+
+    init(_ stored: [(Item, ID<Subject>)]) {
+        ids = Dictionary(grouping: stored, by: \.0).mapValues { $0.map(\.1).reversed() }
+    }
+
+    mutating func take(_ item: Item) -> ID<Subject>? { ids[item]?.popLast() }
 }

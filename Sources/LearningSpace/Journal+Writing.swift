@@ -88,6 +88,7 @@ extension Journal {
                 db, sql: "DELETE FROM evidence WHERE owner = ? RETURNING id", arguments: [person])
         }
         try await onOwnThread { [evidence] in try evidence.remove(files) }
+        try await removeParcels(of: person)
     }
 }
 

@@ -9,10 +9,13 @@ package struct Journal: Sendable {
     let database: DatabasePool
     let world: World
     let evidence: EvidenceFolder
+    let parcels: ParcelFolder
+    let packers = Packers()
     package let limits: EvidenceLimits
 
     package init(folder: URL, world: World, limits: EvidenceLimits = .usual) throws {
         evidence = try EvidenceFolder(in: folder)
+        parcels = try ParcelFolder(in: folder)
         self.limits = limits
         database = try RoomFile.open(folder.appending(path: "learning.sqlite"), migrations: Schema.migrations)
         self.world = world

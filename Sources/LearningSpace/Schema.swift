@@ -21,6 +21,7 @@ enum Schema {
         migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
         migrations.registerMigration("8 evidence") { db in try db.execute(sql: evidence) }
         migrations.registerMigration("9 unsaved writing") { db in try db.execute(sql: unsaved) }
+        migrations.registerMigration("10 parcels") { db in try db.execute(sql: parcels) }
         return migrations
     }
 

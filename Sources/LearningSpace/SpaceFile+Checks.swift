@@ -6,7 +6,7 @@ extension SpaceFile.ReflectionItem {
     /// The same for comparing: a number says nothing outside its file.
     var unnumbered: Self {
         var item = self
-        item.number = 0
+        (item.number, item.files) = (0, nil)
         return item
     }
 
@@ -44,7 +44,7 @@ extension [SpaceFile.StageItem] {
 extension SpaceFile.GoalItem {
     var unlinked: Self {
         var item = self
-        (item.from, item.ledTo) = (nil, [])
+        (item.from, item.ledTo, item.files) = (nil, [], nil)
         return item
     }
 
@@ -72,7 +72,7 @@ extension SpaceFile.CheckInItem {
 extension SpaceFile.ActivityItem {
     var unlinked: Self {
         var item = self
-        item.reflections = []
+        (item.reflections, item.files) = ([], nil)
         return item
     }
 

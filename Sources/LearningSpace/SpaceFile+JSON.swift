@@ -3,7 +3,7 @@ package import Storage
 
 extension SpaceFile: Codable {
     private enum Key: String, CodingKey {
-        case format, reflections, goals, activities, responsibilities
+        case format, reflections, goals, activities, responsibilities, files
     }
 
     package init(from decoder: any Decoder) throws {
@@ -18,6 +18,7 @@ extension SpaceFile: Codable {
         goals = try items(.goals, GoalItem.self)
         activities = try items(.activities, ActivityItem.self)
         responsibilities = try items(.responsibilities, String.self)
+        files = try items(.files, FileItem.self)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -27,6 +28,7 @@ extension SpaceFile: Codable {
         try file.encode(goals, forKey: .goals)
         try file.encode(activities, forKey: .activities)
         try file.encode(responsibilities, forKey: .responsibilities)
+        if !files.isEmpty { try file.encode(files, forKey: .files) }
     }
 
     /// The same bytes for the same space.

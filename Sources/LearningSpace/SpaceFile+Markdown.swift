@@ -8,6 +8,7 @@ extension SpaceFile {
             lines += ["# Key responsibilities", ""] + responsibilities.map { "- \($0)" } + [""]
         }
         if !activities.isEmpty { lines += ["# Activities", ""] + activities.flatMap(Self.lines(of:)) }
+        if !files.isEmpty { lines += ["# Files", ""] + files.map { "\($0.number). \($0.name)" } + [""] }
         return lines.joined(separator: "\n")
     }
 

@@ -5,38 +5,50 @@ import Storage
 /// What stands in somebody's space, with the ids it has here.
 struct StoredSpace {
     var reflections: [(item: SpaceFile.ReflectionItem, id: ID<Reflection>)] = []
-    var goals: [SpaceFile.GoalItem] = []
-    var activities: [SpaceFile.ActivityItem] = []
+    var goals: [(item: SpaceFile.GoalItem, id: ID<Goal>)] = []
+    var activities: [(item: SpaceFile.ActivityItem, id: ID<Activity>)] = []
     var responsibilities: [String] = []
+    var files: [(item: SpaceFile.FileItem, id: ID<Evidence>)] = []
 
     var file: SpaceFile {
         SpaceFile(
-            reflections: reflections.map(\.item), goals: goals, activities: activities,
-            responsibilities: responsibilities)
+            reflections: reflections.map(\.item), goals: goals.map(\.item), activities: activities.map(\.item),
+            responsibilities: responsibilities, files: files.map(\.item))
     }
 
     /// In an order that follows from what is written alone, for ids are chance.
     init(of owner: PersonID, in db: Database) throws {
+        let standing = try StandingFiles(of: owner, in: db)
+        files = standing.files
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM reflection WHERE owner = ? ORDER BY begun, saved", arguments: [owner])
         var read = try rows.map { row in
-            let item = try SpaceFile.ReflectionItem(row, in: db)
+            var item = try SpaceFile.ReflectionItem(row, in: db)
+            item.files = standing.ofReflection[row["id"]]
             return (item: item, id: row["id"] as ID<Reflection>, text: try Self.text(item))
         }
         read.sort { ($0.item.begun, $0.item.saved, $0.text) < ($1.item.begun, $1.item.saved, $1.text) }
         for index in read.indices { read[index].item.number = index + 1 }
         reflections = read.map { ($0.item, $0.id) }
         let numbers = Dictionary(uniqueKeysWithValues: read.map { ($0.id, $0.item.number) })
-        goals = try Goal.stored(of: owner, in: db).map { SpaceFile.GoalItem($0, numbers) }
-            .map { (item: $0, text: try Self.text($0)) }
-            .sorted { ($0.item.made, $0.item.due, $0.text) < ($1.item.made, $1.item.due, $1.text) }.map(\.item)
+        goals = try Goal.stored(of: owner, in: db).map { goal in
+            var item = SpaceFile.GoalItem(goal, numbers)
+            item.files = standing.ofGoal[goal.id]
+            return (item: item, id: goal.id, text: try Self.text(item))
+        }.sorted { ($0.item.made, $0.item.due, $0.text) < ($1.item.made, $1.item.due, $1.text) }.map {
+            ($0.item, $0.id)
+        }
         let own = try Row.fetchAll(
             db, sql: "SELECT id, name FROM responsibility WHERE owner = ? ORDER BY position", arguments: [owner]
         ).map { Responsibility(id: $0["id"], name: $0["name"]) }
         responsibilities = own.map(\.name)
-        activities = try Activity.stored(of: owner, in: nil, db).map { SpaceFile.ActivityItem($0, own, numbers) }
-            .map { (item: $0, text: try Self.text($0)) }
-            .sorted { ($0.item.first, $0.item.last, $0.text) < ($1.item.first, $1.item.last, $1.text) }.map(\.item)
+        activities = try Activity.stored(of: owner, in: nil, db).map { activity in
+            var item = SpaceFile.ActivityItem(activity, own, numbers)
+            item.files = standing.ofActivity[activity.id]
+            return (item: item, id: activity.id, text: try Self.text(item))
+        }.sorted { ($0.item.first, $0.item.last, $0.text) < ($1.item.first, $1.item.last, $1.text) }.map {
+            ($0.item, $0.id)
+        }
     }
 
     private static func text(_ item: some Encodable) throws -> String {

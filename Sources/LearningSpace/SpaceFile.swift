@@ -5,11 +5,13 @@
 /// not taken along: who may read is decided anew.
 package struct SpaceFile: Hashable, Sendable {
     package static let format = "riffle space 1"
-    package static let mostBytes = 16 << 20
+    /// A space of 10,000 reflections with 500 words in each stage has 140 MB.
+    package static let mostBytes = 256 << 20
     package var reflections: [ReflectionItem] = []
     package var goals: [GoalItem] = []
     package var activities: [ActivityItem] = []
     package var responsibilities: [String] = []
+    package var files: [FileItem] = []
     /// How many items could not be read; none in a file of our own.
     package var unreadable = 0
 
@@ -33,6 +35,26 @@ package struct SpaceFile: Hashable, Sendable {
         package let version: Int
         package let notes: [NoteItem]
         package let revisions: [RevisionItem]
+        /// Nil where nothing stands at it, here and below.
+        package var files: [StageFileItem]?
+    }
+
+    package struct StageFileItem: Codable, Hashable, Sendable {
+        package let stage: String
+        package let file: Int
+    }
+
+    /// A file that is kept beside something. Its bytes are a part of the archive.
+    package struct FileItem: Codable, Hashable, Sendable {
+        /// What the other items of the file call it.
+        package var number: Int
+        package let name: String
+        package let about: String
+        package let kind: String
+        package let bytes: Int
+        /// SHA-256, in small letters; nil where whoever wrote the archive did not say.
+        package let hash: String?
+        package let added: String
     }
 
     package struct NoteItem: Codable, Hashable, Sendable {
@@ -58,6 +80,7 @@ package struct SpaceFile: Hashable, Sendable {
         package var from: Int?
         /// The reflections that were begun from it.
         package var ledTo: [Int]
+        package var files: [Int]?
     }
 
     package struct CheckInItem: Codable, Hashable, Sendable {
@@ -80,5 +103,6 @@ package struct SpaceFile: Hashable, Sendable {
         package let isEthics: Bool
         package let supports: [String]
         package var reflections: [Int]
+        package var files: [Int]?
     }
 }

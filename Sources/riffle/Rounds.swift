@@ -48,6 +48,8 @@ struct Rounds: Service {
         try await rooms.desk.forgetEpochs()
         try await rooms.catalogue.forgetOldAlerts()
         try await rooms.journal.sweepEvidence()
+        try await rooms.journal.sweepParcels()
+        try await rooms.journal.workOnParcels()
         for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
     }
 

@@ -1,5 +1,6 @@
 """Every page, by who may see it, and the way to it where its address is not known beforehand."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -100,6 +101,20 @@ def look_at_what_stood_before(visitor: Visitor):
     visitor.field("Plan").send_keys(" And one more thing.")
     visitor.press("Save")
     visitor.follow("What stood there before")
+
+
+def add_a_file(visitor: Visitor):
+    with tempfile.NamedTemporaryFile(prefix="notes-", suffix=".txt") as file:
+        file.write(b"What I saw.")
+        file.flush()
+        visitor.field("File").send_keys(file.name)
+        visitor.press("Add the file", within="main")
+
+
+def add_a_file_to_a_stage(visitor: Visitor):
+    visitor.follow("Add a file")
+    add_a_file(visitor)
+    assert "Text, 1 kB" in visitor.words
 
 
 def follow_a_secret_link(visitor: Visitor):
@@ -254,7 +269,11 @@ MEMBER = [
     Page("/space", link="/space/reflections/", way=add_an_empty_note),
     Page("/space/goals"), Page("/space/goals", link="/space/goals/"), Page("/space/goals/new"),
     Page("/space/goals/new", button="Keep this step"), Page("/space/goals", link="/space/goals/", button="Save"),
-    Page("/space/export"), Page("/space/export", button="Take it in"),
+    Page("/space/export"), Page("/space/export", button="Look what is in it"), Page("/space/export/pack"),
+    Page("/space/export", button="Make an archive"), Page("/space/import"),
+    Page("/space/files/new", way=add_a_file), Page("/space/files"), Page("/space/files/new"),
+    Page("/space/files/new", button="Add the file"),
+    Page("/space", link="/space/reflections/", way=add_a_file_to_a_stage),
     Page("/space/activities"), Page("/space/activities", link="/space/activities/"), Page("/space/activities/new"),
     Page("/space/activities/new", button="Save"), Page("/space/muted"),
     Page("/shared"), Page("/shared", link="/shared/"), Page("/shared", link="/shared/", way=change_a_comment),

@@ -113,7 +113,8 @@ import Testing
             try await open.journal.erase(everythingOf: open.owner)
             #expect(try await open.journal.space(of: open.owner).count == 0)
             try await open.journal.database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-            for name in try FileManager.default.contentsOfDirectory(atPath: open.folder.path) where name != "evidence" {
+            for name in try FileManager.default.contentsOfDirectory(atPath: open.folder.path)
+            where name.hasPrefix("learning") {
                 let data = try Data(contentsOf: open.folder.appending(path: name))
                 for marker in ["queue", "Brinkworth", "Wickham"] {
                     #expect(data.range(of: Data(marker.utf8)) == nil, "\(marker) in \(name)")
@@ -125,12 +126,12 @@ import Testing
 }
 
 extension SpaceFile {
-    fileprivate var count: Int { reflections.count + goals.count + activities.count }
+    var count: Int { reflections.count + goals.count + activities.count + files.count }
 }
 
 extension OpenJournal {
     /// A space with every kind of item, in every model, some of them twins.
-    fileprivate func fill(count: Int = 12) async throws {
+    func fill(count: Int = 12) async throws {
         try await journal.set(try .init("Ethics at Brinkworth\nTeaching"), of: owner)
         let own = try await journal.responsibilities(of: owner).map(\.id)
         for number in 0..<count {

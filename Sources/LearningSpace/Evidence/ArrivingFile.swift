@@ -4,12 +4,12 @@ package import Storage
 import Synchronization
 
 /// A file that is being sent: what comes goes to the disk at once, up to the limit; what is beyond it is dropped.
-package final class ArrivingFile: Sendable {
-    package let id: ID<Evidence>
+package final class ArrivingFile<Subject>: Sendable {
+    package let id: ID<Subject>
     private let most: Int
     private let state: Mutex<(handle: FileHandle?, count: Int)>
 
-    init(_ id: ID<Evidence>, at file: URL, upTo most: Int) throws {
+    init(_ id: ID<Subject>, at file: URL, upTo most: Int) throws {
         (self.id, self.most) = (id, most)
         try Data().write(to: file)
         state = Mutex((try FileHandle(forWritingTo: file), 0))
@@ -29,7 +29,7 @@ package final class ArrivingFile: Sendable {
             state.handle = nil
             return state.count
         }
-        guard count > 0 else { throw Invalid("file", "The file is empty: choose another one.") }
+        guard count > 0 else { throw Invalid("file", "Choose another file: this one is empty.") }
         guard count <= most else {
             throw Invalid("file", "The file is larger than \(most.inMegabytes): choose a smaller one.")
         }

@@ -7,11 +7,11 @@ extension Journal {
     /// Begins to take a file in. Whoever began it ends it with `add` or `giveUp`.
     ///
     /// - Throws: `Invalid` where the owner can keep no more.
-    package func receive(by owner: PersonID) async throws -> ArrivingFile {
+    package func receive(by owner: PersonID) async throws -> ArrivingFile<Evidence> {
         let (id, now, limits) = (world.id(of: Evidence.self), world.now(), limits)
         // Known before it is there, so that a crash leaves nothing that nobody knows of.
         try await database.write { db in
-            try Invalid.check(Evidence.Use(of: owner, in: db), adding: 1, limits)
+            try Evidence.Use(of: owner, in: db).check(adding: 1, limits)
             try db.execute(sql: "INSERT INTO arriving_file (id, since) VALUES (?, ?)", arguments: [id, now])
         }
         return try ArrivingFile(id, at: evidence.arriving(id), upTo: limits.bytesOfFile)
@@ -22,7 +22,8 @@ extension Journal {
     /// - Returns: nil where the owner has no such place.
     /// - Throws: `Invalid` with a sentence where the file cannot be kept; nothing is left of it then.
     package func add(
-        _ arrived: ArrivingFile, _ draft: Evidence.Draft, at place: Evidence.Place?, by owner: PersonID, key: SendingKey
+        _ arrived: ArrivingFile<Evidence>, _ draft: Evidence.Draft, at place: Evidence.Place?, by owner: PersonID,
+        key: SendingKey
     ) async throws -> ID<Evidence>? {
         do {
             let settled = try await onOwnThread { [evidence] in
@@ -35,7 +36,7 @@ extension Journal {
                 let known = try ID<Evidence>.fetchOne(
                     db, sql: "SELECT id FROM evidence WHERE owner = ? AND sending = ?", arguments: [owner, key])
                 if let known { return known }
-                try Invalid.check(Evidence.Use(of: owner, in: db), adding: settled.bytes, limits)
+                try Evidence.Use(of: owner, in: db).check(adding: settled.bytes, limits)
                 try db.execute(sql: "DELETE FROM arriving_file WHERE id = ?", arguments: [arrived.id])
                 // Given up by the clock meanwhile: its bytes are gone, or will be.
                 guard db.changesCount > 0 else { throw Invalid.tookTooLong }
@@ -60,7 +61,7 @@ extension Journal {
     }
 
     /// Leaves nothing of a file that is not to be kept.
-    package func giveUp(_ arrived: ArrivingFile) async throws {
+    package func giveUp(_ arrived: ArrivingFile<Evidence>) async throws {
         try await onOwnThread { [evidence] in try evidence.remove([arrived.id]) }
         try await database.write { db in
             try db.execute(sql: "DELETE FROM arriving_file WHERE id = ?", arguments: [arrived.id])
@@ -98,16 +99,17 @@ extension Journal {
     }
 }
 
-extension Invalid {
-    fileprivate static func check(_ use: Evidence.Use, adding bytes: Int, _ limits: EvidenceLimits) throws {
-        guard use.files < limits.filesOfMember else {
-            throw Invalid("file", "You keep \(use.files) files already: delete one that you no longer need.")
+extension Evidence.Use {
+    /// - Throws: `Invalid` where there is no room for a file of so many bytes.
+    func check(adding more: Int, _ limits: EvidenceLimits) throws(Invalid) {
+        guard files < limits.filesOfMember else {
+            throw Invalid("file", "You keep \(files) files already: delete one that you no longer need.")
         }
-        let left = max(0, limits.bytesOfMember - use.bytes)
-        guard bytes <= left else {
+        let left = max(0, limits.bytesOfMember - bytes)
+        guard more <= left else {
             throw Invalid(
                 "file",
-                "The file takes \(bytes.inMegabytes), and \(left.inMegabytes) of your \(limits.bytesOfMember.inMegabytes) are left: delete files that you no longer need."
+                "The file takes \(more.inMegabytes), and \(left.inMegabytes) of your \(limits.bytesOfMember.inMegabytes) are left: delete files that you no longer need."
             )
         }
     }

@@ -32,14 +32,21 @@ extension Journal {
         }
     }
 
-    /// All of the owner's with where each stands, the last added first, and what they take up.
-    package func files(of owner: PersonID) async throws -> (files: [KeptFile], use: Evidence.Use) {
+    /// A page of the owner's with where each stands, the last added first, and what all of them take up.
+    ///
+    /// - Parameter page: counted from 1; one that there is not is the last.
+    package func files(of owner: PersonID, page: Int = 1) async throws -> FileListing {
         try await database.read { db in
-            let files = try Evidence.stored("owner = ? ORDER BY added DESC, name, id", [owner], in: db)
+            let use = try Evidence.Use(of: owner, in: db)
+            let pages = max(1, (use.files + FileListing.onPage - 1) / FileListing.onPage)
+            let shown = min(max(1, page), pages)
+            let files = try Evidence.stored(
+                "owner = ? ORDER BY added DESC, name, id LIMIT ? OFFSET ?",
+                [owner, FileListing.onPage, (shown - 1) * FileListing.onPage], in: db)
             let places = try Evidence.places(of: owner, in: db)
-            return (
-                files.map { KeptFile(evidence: $0, places: places[$0.id] ?? []) }, try Evidence.Use(of: owner, in: db)
-            )
+            return FileListing(
+                files: files.map { KeptFile(evidence: $0, places: places[$0.id] ?? []) }, use: use, page: shown,
+                pages: pages)
         }
     }
 
@@ -50,6 +57,15 @@ extension Journal {
             return try Evidence.stored(at: place, in: db)
         }
     }
+}
+
+/// One page of somebody's files.
+package struct FileListing: Hashable, Sendable {
+    package static let onPage = 50
+    package let files: [KeptFile]
+    package let use: Evidence.Use
+    package let page: Int
+    package let pages: Int
 }
 
 /// One of the owner's files in their list.
@@ -63,6 +79,8 @@ extension Evidence {
     package struct Use: Hashable, Sendable {
         package let files: Int
         package let bytes: Int
+
+        init(files: Int, bytes: Int) { (self.files, self.bytes) = (files, bytes) }
 
         init(of owner: PersonID, in db: Database) throws {
             let row = try Row.fetchOne(

@@ -112,6 +112,7 @@ extension Site {
         KeepGoals(site: self).addRoutes(to: routes)
         KeepActivities(site: self).addRoutes(to: routes)
         CarrySpace(site: self).addRoutes(to: routes)
+        TakeSpaceIn(site: self).addRoutes(to: routes)
         KeepEvidence(site: self).addRoutes(to: routes)
         OpenEvidence(site: self).addRoutes(to: routes)
         ReadReflection(site: self).addRoutes(to: routes)

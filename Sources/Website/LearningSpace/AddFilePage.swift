@@ -31,7 +31,7 @@ struct AddFilePage: Page {
     let use: String
 
     init(
-        _ about: About, _ files: [KeptFile], _ use: Evidence.Use, _ limits: EvidenceLimits, key: SendingKey,
+        _ about: About, _ listing: FileListing, _ limits: EvidenceLimits, key: SendingKey,
         form: Form, wrong: [Invalid]
     ) {
         self.key = SendingKey(form["key"])?.description ?? key.description
@@ -67,16 +67,17 @@ struct AddFilePage: Page {
                 options: $0)
         }
         kept =
-            subject == nil || files.isEmpty
+            subject == nil || listing.files.isEmpty
             ? nil
             : Field(
                 name: "kept", label: "Or one that you keep already",
+                hint: listing.pages > 1 ? "The \(FileListing.onPage) that you added last." : nil,
                 options: [Choice(value: "", words: "None of them")]
-                    + files.map {
+                    + listing.files.map {
                         Choice(
                             value: $0.evidence.id.description, words: $0.evidence.name,
                             isChosen: form["kept"] == $0.evidence.id.description)
                     })
-        self.use = use.words(limits)
+        use = listing.use.words(limits)
     }
 }

@@ -11,10 +11,12 @@ struct FilesPage: Page {
     /// "3 files, 4.2 MB of 1000 MB".
     let use: String
     let limit: String
+    let pages: Pages?
 
-    init(_ files: [KeptFile], _ use: Evidence.Use, _ limits: EvidenceLimits) {
-        self.files = files.map(FileRow.init)
-        self.use = use.words(limits)
+    init(_ listing: FileListing, _ limits: EvidenceLimits) {
+        files = listing.files.map(FileRow.init)
+        use = listing.use.words(limits)
+        pages = Pages("Pages of your files", listing.page, of: listing.pages) { "/space/files?page=\($0)" }
         limit = limits.bytesOfFile.inMegabytes
     }
 }

@@ -9,8 +9,8 @@ struct KeepEvidence: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space/files") { request, context in
-            let (files, use) = try await site.journal.files(of: context.person)
-            return try site.show(FilesPage(files, use, site.journal.limits), for: request, context)
+            let listing = try await site.journal.files(of: context.person, page: Int(try request.query["page"]) ?? 1)
+            return try site.show(FilesPage(listing, site.journal.limits), for: request, context)
         }
         routes.get("/space/files/new") { request, context in
             try site.show(try await page(context, try request.query), for: request, context)
@@ -35,7 +35,9 @@ struct KeepEvidence: Sendable {
         }
     }
 
-    private func add(_ request: Request, _ file: ArrivingFile, _ context: MemberContext) async throws -> Response {
+    private func add(_ request: Request, _ file: ArrivingFile<Evidence>, _ context: MemberContext) async throws
+        -> Response
+    {
         let (form, name): (Form, String?)
         do {
             // Four times as much is read to its end, so that a browser shows the answer.
@@ -93,9 +95,9 @@ struct KeepEvidence: Sendable {
         } else {
             about = .nothing
         }
-        let (files, use) = try await journal.files(of: context.person)
         return AddFilePage(
-            about, files, use, journal.limits, key: site.world.id(), form: form, wrong: wrong)
+            about, try await journal.files(of: context.person), journal.limits, key: site.world.id(), form: form,
+            wrong: wrong)
     }
 }
 

@@ -37,7 +37,8 @@ extension OpenJournal {
         try await withJournal { open in
             let words = Array("A certificate.".utf8)
             let id = try #require(try await open.send(words, "../../etc/cert\u{202E}ificate.html"))
-            let (files, use) = try await open.journal.files(of: open.owner)
+            let listing = try await open.journal.files(of: open.owner)
+            let (files, use) = (listing.files, listing.use)
             let file = try #require(files.first?.evidence)
             #expect((file.id, file.name, file.kind, file.bytes) == (id, "certificate.html.txt", .text, 14))
             #expect(file.hash == Data(SHA256.hash(data: Data(words))))

@@ -20,7 +20,7 @@ struct HostileInputTests {
     static let queries: [(path: String, names: [String])] = [
         ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
         ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
-        ("/space/files", ["done"]), ("/space/files/new", ["activity", "goal", "reflection", "stage", "about"]),
+        ("/space/files", ["done", "page"]), ("/space/files/new", ["activity", "goal", "reflection", "stage", "about"]),
         ("/space/reflections/new", ["model", "title", "tags", "key", "draft"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
         ("/sign-in", ["next", "done"]),
@@ -91,7 +91,8 @@ struct HostileInputTests {
         ("/space/files/NOTHING/places/delete", [("reflection", "REFLECTION"), ("stage", "learn"), ("goal", "GOAL")]),
         ("/space/muted", [("person", "STRANGER")]),
         ("/space/activities", Self.activity), ("/space/activities/ACTIVITY", Self.activity),
-        ("/space/import", [("file", "{}")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
+        ("/space/import", [("file", "{}")]), ("/space/import/NOTHING", [("unused", "x")]),
+        ("/space/export", [("unused", "x")]), ("/space/responsibilities", [("responsibilities", "Ethics\nTeaching")]),
         ("/opportunities/NOTHING/reflections", [("key", "")]),
         ("/saved/NOTHING", [("next", "/opportunities?q=a")]), ("/saved/SAVED/progress", [("move", "applied")]),
         ("/saved/SAVED/deed", [("day", "2026-09-01"), ("hours", "3")]), ("/saved/SAVED/reflection", [("unused", "x")]),

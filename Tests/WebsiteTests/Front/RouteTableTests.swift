@@ -57,6 +57,8 @@ struct RouteTableTests {
                 "POST /space/drafts", "POST /space/drafts/{id}/delete", "POST /space/reflections/{id}/draft",
                 "POST /space/reflections/{id}/draft/delete",
                 "GET /space/export", "GET /space/export/json", "GET /space/export/markdown", "POST /space/import",
+                "POST /space/export", "GET /space/export/pack", "GET /space/export/{id}", "GET /space/import",
+                "POST /space/import/{id}",
                 "GET /space/files", "GET /space/files/new", "POST /space/files", "GET /space/files/{id}",
                 "POST /space/files/{id}/places/delete", "POST /space/files/{id}/delete",
                 "GET /space/muted", "POST /space/muted", "POST /space/muted/{id}/delete",

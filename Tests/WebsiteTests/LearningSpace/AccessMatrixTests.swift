@@ -17,6 +17,8 @@ struct AccessMatrixTests {
         (.readersPage, "GET /shared/{id}", ""),
         (.link, "GET /shared/links/{secret}", ""),
         (.planFile, "GET /space/files/{id}", ""),
+        (.ownersAct, "GET /space/export/{id}", ""),
+        (.ownersAct, "POST /space/import/{id}", ""),
         (.linkFile, "GET /shared/links/{secret}/files/{file}", ""),
         (.ownersAct, "POST /space/files/{id}/places/delete", "reflection=REFLECTION&stage=plan"),
         (.ownersAct, "POST /space/files/{id}/delete", ""),
@@ -81,7 +83,9 @@ struct AccessMatrixTests {
         ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/activities", [.owner]),
         ("/space/files", [.owner]),
         ("/space/files/new?reflection=REFLECTION", [.owner]),
-        ("/space/export/json", [.owner]), ("/space/export/markdown", [.owner]),
+        ("/space/export/json", [.owner]), ("/space/export/pack", [.owner]), ("/space/export", []),
+        ("/space/import", []),
+        ("/space/export/markdown", [.owner]),
         ("/space/goals/new?reflection=REFLECTION", [.owner]),
         ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
         ("/questions/index.json", []), ("/sitemap.xml", []), ("/opportunities?q=evening", []),
@@ -225,7 +229,10 @@ struct AccessMatrixTests {
                 files.append(
                     try await test.send("words-of-" + stage, "An evening to remember.txt", at: place, by: owner))
             }
+            let parcel = try await journal.pack(for: owner, named: "Mara Member")
+            try await journal.work(on: parcel)
             names = [
+                ("/space/export/{id}", "/space/export/\(parcel)"), ("/space/import/{id}", "/space/import/\(parcel)"),
                 ("/space/files/{id}", "/space/files/\(files[0])"), ("{file}", files[1].description),
                 ("/space/shares/{id}", "/space/shares/\(line.id)"), ("/space/goals/{id}", "/space/goals/\(goal)"),
                 ("/space/activities/{id}", "/space/activities/\(activity)"),

@@ -1,6 +1,8 @@
 import Foundation
+import LearningSpace
 import TestSupport
 import Testing
+import Website
 
 struct CarrySpaceTests {
     @Test func `a space is carried to another member's account, and taken in once`() async throws {
@@ -14,17 +16,68 @@ struct CarrySpaceTests {
             #expect(text.contains("## An evening") && text.contains("It rained."))
 
             let other = try await test.browser(of: test.cast.stranger)
-            for words in ["Added: 1. Already here: 0. Left out: 0.", "Added: 0. Already here: 1. Left out: 0."] {
+            for words in [
+                "added: 1. Already here: 0. To be left out: 0.", "added: 0. Already here: 1. To be left out: 0.",
+            ] {
                 let reply = try await other.request(
                     "POST", "/space/import", body: Self.form(file.text), type: "multipart/form-data; boundary=edge")
-                #expect(reply.status == 200)
-                #expect(reply.page.text.contains(words))
+                #expect(reply.status == 303 && reply.headers["location"] == "/space/import")
+                try await other.open("/space/import")
+                #expect(other.page.text.contains("To be " + words))
+                try await other.press("Take it in")
+                try await test.site.journal.workOnParcels()
+                try await other.open("/space/import")
+                #expect(
+                    other.page.text.contains(
+                        words.replacing("To be left", with: "Left").replacing("added", with: "Added")))
             }
             try await other.open("/space")
             try await other.follow("An evening")
             #expect(other.page.text.contains("It rained."))
             let again = try await other.request("GET", "/space/export/json")
             #expect(again.data == file.data)
+        }
+    }
+
+    @Test func `an archive with the files is made, fetched by its owner alone, and taken in elsewhere`() async throws {
+        try await withSite { test in
+            let browser = try await test.browser(of: test.cast.member)
+            _ = try await browser.beginReflection("An evening", learn: "It rained.")
+            _ = try await test.send("My notes.", "notes.txt", by: test.cast.member.id)
+            try await browser.open("/space/export")
+            try await browser.press("Make an archive")
+            try await test.site.journal.workOnParcels()
+            try await browser.open("/space/export")
+            #expect(browser.page.text.contains("here until 17 September 2026"))
+            let path = try #require(browser.page.link("Fetch your archive"))
+            let archive = try await browser.request("GET", path)
+            #expect(archive.headers["content-type"] == "application/zip")
+            #expect(archive.headers["cache-control"] == "private, no-store")
+            #expect(archive.data.starts(with: Data("PK".utf8)))
+            let other = try await test.browser(of: test.cast.stranger)
+            #expect(try await other.request("GET", path).status == 404)
+            try await other.open("/space/export")
+            let sent = try await other.upload(Array(archive.data), "learning-space.zip")
+            #expect(sent.status == 303)
+            try await other.open("/space/import")
+            #expect(other.page.text.contains("To be added: 2. Already here: 0. To be left out: 0."))
+            try await other.press("Take it in")
+            try await test.site.journal.workOnParcels()
+            try await other.open("/space/files")
+            #expect(other.page.text.contains("notes.txt"))
+            test.world.advance(days: 2)
+            #expect(try await browser.request("GET", path).status == 404)
+        }
+    }
+
+    @Test func `everything stands on one page to be printed`() async throws {
+        try await withSite { test in
+            let browser = try await test.browser(of: test.cast.member)
+            _ = try await browser.beginReflection("An <evening>", learn: "It rained.")
+            try await browser.open("/space/export")
+            try await browser.follow("On one page, to print")
+            #expect(browser.page.text.contains("Mara Member") && browser.page.text.contains("An <evening>"))
+            #expect(browser.page.text.contains("Learn It rained."))
         }
     }
 

@@ -70,7 +70,7 @@ struct KeepEvidenceTests {
             let browser = try await test.browser(of: test.cast.member)
             try await browser.open("/space/files/new")
             let cases: [([UInt8], String, String)] = [
-                ([], "", "Choose a file."), ([], "a.txt", "The file is empty"), ([0, 1], "a.exe", "Choose a PDF"),
+                ([], "", "Choose a file."), ([], "a.txt", "this one is empty"), ([0, 1], "a.exe", "Choose a PDF"),
                 (Array(HandMade.png().prefix(40)), "a.png", "damaged"),
                 ([UInt8](repeating: 65, count: 25_000_001), "a.txt", "larger than 25 MB"),
             ]
