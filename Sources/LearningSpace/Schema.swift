@@ -20,6 +20,10 @@ enum Schema {
         migrations.registerMigration("6 kinds of comments, consent, mutes") { db in try db.execute(sql: consent) }
         migrations.registerMigration("7 activities") { db in try db.execute(sql: activities) }
         migrations.registerMigration("8 unsaved writing") { db in try db.execute(sql: unsaved) }
+        migrations.registerMigration("9 groups") { db in try db.execute(sql: groups) }
+        migrations.registerMigration("10 news") { db in try db.execute(sql: news) }
+        migrations.registerMigration("11 statements") { db in try db.execute(sql: statements) }
+        migrations.registerMigration("12 own lists") { db in try db.execute(sql: ownLists) }
         return migrations
     }
 

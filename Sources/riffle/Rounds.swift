@@ -1,4 +1,5 @@
 import Foundation
+import LearningSpace
 import Logging
 import Members
 import Opportunities
@@ -46,6 +47,7 @@ struct Rounds: Service {
         try await rooms.desk.forget()
         try await rooms.desk.forgetEpochs()
         try await rooms.catalogue.forgetOldAlerts()
+        try await rooms.journal.forgetOldStatements()
         for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
     }
 
