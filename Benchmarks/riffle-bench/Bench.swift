@@ -8,7 +8,7 @@ import Storage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure what the README promises.",
-        subcommands: [Routing.self, Tokens.self, DeskCommand.self, SearchBench.self])
+        subcommands: [Routing.self, Tokens.self, DeskCommand.self, SpaceCommand.self, SearchBench.self])
 }
 
 struct Routing: AsyncParsableCommand {
