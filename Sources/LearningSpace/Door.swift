@@ -6,6 +6,8 @@ enum Viewer {
     case person(PersonID)
     /// A member whom no share names.
     case anyMember
+    /// Somebody in a group whom no share names.
+    case anyone(in: ID<Group>)
     /// Whoever holds the link of this share, signed in or not.
     case holder(of: ID<Share>)
 }
@@ -47,7 +49,12 @@ enum Door {
     }
 
     static func openings(for viewer: Viewer) -> String {
-        let lets = if case .holder = viewer { "share.id = :share" } else { letsIn }
+        let lets =
+            switch viewer {
+            case .holder: "share.id = :share"
+            case .anyone: "(share.audience = 'every member' OR share.peer_group = :group)"
+            case .person, .anyMember: letsIn
+            }
         return """
             SELECT shared_stage.stage, max(shared_stage.until) AS until,
                 max(share.member IS NOT NULL) AS byName
@@ -61,7 +68,10 @@ enum Door {
     static let stands = "shared_stage.since <= :today AND shared_stage.until >= :today"
 
     /// Whether a row of `share` lets in the member `:person`. A link lets in nobody who comes without it.
-    static let letsIn = "(share.audience = 'every member' OR share.member = :person)"
+    static let letsIn = """
+        (share.audience = 'every member' OR share.member = :person OR share.peer_group IN (
+            SELECT peer_group FROM group_member WHERE person = :person AND state = 'member'))
+        """
 }
 
 extension Viewer {
@@ -69,6 +79,7 @@ extension Viewer {
         switch self {
         case .person(let person): ["id": id, "today": today, "person": person]
         case .anyMember: ["id": id, "today": today, "person": nil]
+        case .anyone(let group): ["id": id, "today": today, "group": group]
         case .holder(let share): ["id": id, "today": today, "share": share]
         }
     }

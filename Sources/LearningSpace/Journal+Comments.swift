@@ -29,6 +29,7 @@ extension Journal {
                     id, reflection, place.parent, place.stage, key, author, draft.body, now,
                     place.parent == nil ? draft.kind?.rawValue : nil, draft.isForReaders || isOwn, isOwn, draft.mayName,
                 ])
+            try id.tell(in: db)
             return id
         }
     }

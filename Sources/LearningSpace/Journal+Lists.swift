@@ -9,65 +9,72 @@ package struct OwnReflection: Hashable, Sendable {
     package let shares: [Share]
 }
 
-/// A line of the list of what peers share.
-package struct SharedReflection: Hashable, Sendable {
-    package let id: ID<Reflection>
-    package let owner: PersonID
-    package let title: String
-    /// Those that are open to the reader, in the model's order. What is said and who else reads is not told here.
-    package let stages: [ReflectionModel.Stage]
-    /// The first day of any of them.
-    package let since: Day
-    package let until: Day
+/// What a list of the owner's own holds, whichever page of it is shown.
+package struct OwnCounts: Hashable, Sendable {
+    /// Of the list.
+    package let reflections: Int
+    /// Shares that stand and end soon, whatever they are of.
+    package let sharesEnding: Int
 }
 
 extension Journal {
-    /// All of the owner's, the last saved first.
-    package func reflections(of owner: PersonID) async throws -> [OwnReflection] {
+    /// So many stand on a page.
+    package static let ownOnPage = 20
+
+    /// A page of the owner's, the last saved first: all of them, or those with a tag.
+    ///
+    /// - Parameter page: from 1.
+    package func reflections(
+        of owner: PersonID, tagged tag: String? = nil, page: Int = 1
+    ) async throws -> [OwnReflection] {
         let today = world.today
         return try await database.read { db in
-            let shares = Dictionary(grouping: try Share.standing(of: owner, on: today, in: db), by: \.reflection)
-            let rows = try Row.fetchAll(
+            try Row.fetchAll(
+                db, sql: Self.ownPage,
+                arguments: [
+                    "owner": owner, "tag": tag, "most": Self.ownOnPage,
+                    "skip": (min(max(page, 1), 1_000_000) - 1) * Self.ownOnPage,
+                ]
+            ).map { row in
+                let summary = try Reflection.Summary(row)
+                return OwnReflection(
+                    summary: summary, shares: try Share.standing(of: owner, on: today, only: summary.id, in: db))
+            }
+        }
+    }
+
+    /// The page's ids first, so that nothing is gathered for the reflections of other pages.
+    static let ownPage = """
+        SELECT \(Reflection.Summary.columns)
+        FROM (
+            SELECT id AS found FROM reflection
+            WHERE owner = :owner AND (:tag IS NULL OR EXISTS (
+                SELECT 1 FROM tag WHERE tag.reflection = reflection.id AND tag.name = :tag))
+            ORDER BY saved DESC, id LIMIT :most OFFSET :skip
+        ) JOIN reflection ON reflection.id = found
+        ORDER BY reflection.saved DESC, reflection.id
+        """
+
+    package func counts(of owner: PersonID, tagged tag: String? = nil) async throws -> OwnCounts {
+        let today = world.today
+        return try await database.read { db in
+            let reflections = try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT \(Reflection.Summary.columns) FROM reflection
-                    WHERE reflection.owner = ? ORDER BY reflection.saved DESC, reflection.id
-                    """,
-                arguments: [owner])
-            return try rows.map { row in
-                let summary = try Reflection.Summary(row)
-                return OwnReflection(summary: summary, shares: shares[summary.id] ?? [])
-            }
+                    SELECT count(*) FROM reflection WHERE owner = :owner AND (:tag IS NULL OR EXISTS (
+                        SELECT 1 FROM tag WHERE tag.reflection = reflection.id AND tag.name = :tag))
+                    """, arguments: ["owner": owner, "tag": tag])
+            let ending = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM (
+                        SELECT share.id
+                        FROM reflection JOIN share ON share.reflection = reflection.id
+                            JOIN shared_stage ON shared_stage.share = share.id
+                        WHERE reflection.owner = :owner AND \(Door.stands)
+                        GROUP BY share.id HAVING max(shared_stage.until) <= :soon)
+                    """, arguments: ["owner": owner, "today": today, "soon": today + Share.Draft.warningDays])
+            return OwnCounts(reflections: reflections ?? 0, sharesEnding: ending ?? 0)
         }
     }
-
-    /// What others share with this person today, the latest shared first.
-    package func reflections(sharedWith person: PersonID) async throws -> [SharedReflection] {
-        let today = world.today
-        return try await database.read { db in
-            let rows = try Row.fetchAll(db, sql: Self.sharedWith, arguments: ["person": person, "today": today])
-            return try rows.map { row in
-                let open = Set((row["stages"] as String).split(separator: ",").map(String.init))
-                return SharedReflection(
-                    id: row["id"], owner: row["owner"], title: row["title"],
-                    stages: try ReflectionModel.named(row["model"]).stages.filter { open.contains($0.name) },
-                    since: row["since"], until: row["until"])
-            }
-        }
-    }
-
-    /// One line for each reflection, though it be shared both with everyone and by name.
-    static let sharedWith = """
-        SELECT reflection.id, reflection.owner, reflection.title, reflection.model, open.stages, open.since, open.until
-        FROM (
-            SELECT share.reflection, min(shared_stage.since) AS since, max(shared_stage.until) AS until,
-                group_concat(shared_stage.stage) AS stages
-            FROM share JOIN shared_stage ON shared_stage.share = share.id
-            WHERE \(Door.letsIn) AND \(Door.stands)
-            GROUP BY share.reflection
-        ) AS open
-        JOIN reflection ON reflection.id = open.reflection
-        WHERE reflection.owner <> :person
-        ORDER BY open.since DESC, reflection.title, reflection.id
-        """
 }

@@ -42,6 +42,7 @@ extension Journal {
                 switch line.audience {
                 case .everyMember: .anyMember
                 case .member(let person): .person(person)
+                case .group(let group): .anyone(in: group)
                 case .link: .holder(of: share)
                 }
             let reader: PersonID? = if case .member(let person) = line.audience { person } else { nil }

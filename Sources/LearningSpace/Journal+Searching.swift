@@ -17,23 +17,28 @@ extension Journal {
         let stems = Found.stems(asked: Query(typed).words)
         guard !stems.isEmpty else { return [] }
         return try await database.read { [today = world.today] db in
-            let shares = Dictionary(grouping: try Share.standing(of: owner, on: today, in: db), by: \.reflection)
             let holds = Array(
                 repeating:
                     "EXISTS (SELECT 1 FROM found_by WHERE owner = ? AND stem = ? AND reflection = reflection.id)",
                 count: stems.count - 1)
+            // Those to show first: nothing is gathered for the rest.
             let sql = """
                 SELECT \(Reflection.Summary.columns)
-                FROM found_by JOIN reflection ON reflection.id = found_by.reflection
-                WHERE \((["found_by.owner = ? AND found_by.stem = ?"] + holds).joined(separator: " AND "))
-                ORDER BY reflection.saved DESC, reflection.id LIMIT ?
+                FROM (
+                    SELECT reflection.id AS found
+                    FROM found_by JOIN reflection ON reflection.id = found_by.reflection
+                    WHERE \((["found_by.owner = ? AND found_by.stem = ?"] + holds).joined(separator: " AND "))
+                    ORDER BY reflection.saved DESC, reflection.id LIMIT ?
+                ) JOIN reflection ON reflection.id = found
+                ORDER BY reflection.saved DESC, reflection.id
                 """
             var arguments = StatementArguments()
             for stem in stems { arguments += [owner, stem] }
             return try Row.fetchAll(db, sql: sql, arguments: arguments + [most]).map { row in
                 let summary = try Reflection.Summary(row)
                 return FoundReflection(
-                    own: OwnReflection(summary: summary, shares: shares[summary.id] ?? []),
+                    own: OwnReflection(
+                        summary: summary, shares: try Share.standing(of: owner, on: today, only: summary.id, in: db)),
                     excerpt: Found.excerpt(try summary.id.texts(in: db), holding: stems))
             }
         }

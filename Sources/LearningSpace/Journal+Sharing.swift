@@ -5,19 +5,24 @@ package import Storage
 
 extension Journal {
     /// Opens stages of a reflection to others. To share a stage again with the same audience moves its last day; what
-    /// they see of other stages stays as it is. Each link is a new one.
+    /// they see of other stages stays as it is. Each link is a new one. A group the owner is not in is passed over.
     ///
-    /// - Returns: nil where the owner has no such reflection, or it has none of these stages.
+    /// - Returns: nil where the owner has no such reflection, it has none of these stages, or nobody is left to see it.
     package func share(_ id: ID<Reflection>, _ draft: Share.Draft, by owner: PersonID) async throws -> Sharing? {
         let (world, today) = (world, world.today)
         return try await database.write { db in
             guard case .owner = try Door(to: id, for: owner, on: today, in: db) else { return nil }
             let names = try Reflection.stored(id, in: db).stages.map(\.asks.name).filter(draft.stages.contains)
-            guard !names.isEmpty else { return nil }
-            let secret = draft.audiences.contains(.link) ? world.secret() : nil
-            for audience in draft.audiences {
+            let audiences = try draft.audiences.filter { try $0.isOpen(to: owner, in: db) }
+            guard !names.isEmpty, !audiences.isEmpty else { return nil }
+            let secret = audiences.contains(.link) ? world.secret() : nil
+            for audience in audiences {
                 let share = try audience.share(of: id, or: world.id(), secret: secret, in: db)
                 for name in names { try share.open(name, of: id, from: today, until: draft.until, in: db) }
+            }
+            try db.execute(sql: "DELETE FROM shown_topic WHERE reflection = ?", arguments: [id])
+            if let topic = draft.topic {
+                try db.execute(sql: "INSERT INTO shown_topic VALUES (?, ?)", arguments: [id, topic])
             }
             return Sharing(shares: try Share.standing(of: owner, on: today, only: id, in: db), secret: secret)
         }
@@ -87,12 +92,13 @@ extension Share.Audience {
                 sql: """
                     SELECT id FROM share
                     WHERE reflection = ? AND audience = ? AND member IS NOT DISTINCT FROM ?
-                    """, arguments: [reflection, name, member])
+                        AND peer_group IS NOT DISTINCT FROM ?
+                    """, arguments: [reflection, name, member, group])
             if let made { return made }
         }
         try db.execute(
-            sql: "INSERT INTO share (id, reflection, audience, member, secret) VALUES (?, ?, ?, ?, ?)",
-            arguments: [id, reflection, name, member, self == .link ? secret.map(Share.hash(ofSecret:)) : nil])
+            sql: "INSERT INTO share (id, reflection, audience, member, peer_group, secret) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [id, reflection, name, member, group, self == .link ? secret.map(Share.hash(ofSecret:)) : nil])
         return id
     }
 
@@ -100,11 +106,21 @@ extension Share.Audience {
         switch self {
         case .everyMember: "every member"
         case .member: "member"
+        case .group: "group"
         case .link: "link"
         }
     }
 
     private var member: PersonID? { if case .member(let person) = self { person } else { nil } }
+    private var group: ID<Group>? { if case .group(let group) = self { group } else { nil } }
+
+    /// Nobody shares with a group they are not in.
+    fileprivate func isOpen(to owner: PersonID, in db: Database) throws -> Bool {
+        guard let group else { return true }
+        return try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM group_member WHERE peer_group = ? AND person = ? AND state = 'member'",
+            arguments: [group, owner]) ?? false
+    }
 }
 
 extension Share {

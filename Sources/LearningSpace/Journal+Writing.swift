@@ -80,7 +80,15 @@ extension Journal {
             try db.execute(sql: "DELETE FROM responsibility WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM comment_credit WHERE person = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM muted WHERE member = ?1 OR person = ?1", arguments: [person])
+            try db.execute(sql: "DELETE FROM news WHERE member = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM statement_file WHERE owner = ?", arguments: [person])
+            try db.execute(sql: "DELETE FROM statement_reading WHERE owner = ?", arguments: [person])
             try db.execute(sql: "DELETE FROM share WHERE member = ?", arguments: [person])
+            for group in try ID<Group>.fetchAll(
+                db, sql: "SELECT peer_group FROM group_member WHERE person = ?", arguments: [person])
+            {
+                _ = try group.takeOut(person, in: db)
+            }
             try db.execute(
                 sql: "UPDATE comment SET author = NULL, body = NULL, removed_by = ? WHERE author = ?",
                 arguments: [Comment.Remover.author.rawValue, person])

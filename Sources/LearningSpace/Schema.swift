@@ -22,6 +22,10 @@ enum Schema {
         migrations.registerMigration("8 evidence") { db in try db.execute(sql: evidence) }
         migrations.registerMigration("9 unsaved writing") { db in try db.execute(sql: unsaved) }
         migrations.registerMigration("10 parcels") { db in try db.execute(sql: parcels) }
+        migrations.registerMigration("11 groups") { db in try db.execute(sql: groups) }
+        migrations.registerMigration("12 news") { db in try db.execute(sql: news) }
+        migrations.registerMigration("13 statements") { db in try db.execute(sql: statements) }
+        migrations.registerMigration("14 own lists") { db in try db.execute(sql: ownLists) }
         return migrations
     }
 

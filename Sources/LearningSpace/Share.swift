@@ -9,7 +9,7 @@ package struct Share: Hashable, Sendable {
     package let audience: Audience
     /// In the model's order.
     package let stages: [Stage]
-    /// The day it was first read; nil where it was not, and where every member may read it: that is nobody's to know.
+    /// The day it was first read; nil where it was not, and where several may read it: who did is nobody's to know.
     package let opened: Day?
 
     /// The first day of any of its stages.
@@ -27,6 +27,8 @@ package struct Share: Hashable, Sendable {
     package enum Audience: Hashable, Sendable {
         case everyMember
         case member(PersonID)
+        /// Whoever is in it on the day they read, as long as the owner is too.
+        case group(ID<Group>)
         /// Whoever holds the link, member or not.
         case link
     }
@@ -53,10 +55,13 @@ extension Share {
         /// The stages' names.
         package let stages: [String]
         package let until: Day
+        /// By which peers find it; nil for none.
+        package let topic: String?
 
         /// - Parameter until: the last day; nil for 90 days from today.
         package init(
-            _ stages: [String], with audiences: [Audience], by owner: PersonID, until: Day? = nil, today: Day
+            _ stages: [String], with audiences: [Audience], by owner: PersonID, until: Day? = nil, topic: String? = nil,
+            today: Day
         ) throws(InvalidFields) {
             let others = audiences.filter { $0 != .member(owner) }
             let until = until ?? today + Self.usualDays
@@ -68,11 +73,12 @@ extension Share {
             self.audiences = others
             self.stages = stages
             self.until = until
+            self.topic = topic
         }
 
         private static func problem(of others: [Audience]) -> Invalid? {
             others.isEmpty
-                ? Invalid("audience", "Choose every member, a link, or name at least one other person.") : nil
+                ? Invalid("audience", "Choose every member, a group, a link, or name at least one other person.") : nil
         }
 
         private static func problem(of until: Day, today: Day) -> Invalid? {

@@ -3,16 +3,39 @@ import GRDB
 import Storage
 
 extension Goal {
-    /// The owner's, the first to come back first: all of them, one, or those before and after a reflection.
-    static func stored(
-        of owner: PersonID, only goal: ID<Goal>? = nil, around reflection: ID<Reflection>? = nil, in db: Database
-    ) throws -> [Goal] {
-        let arguments: StatementArguments = ["owner": owner, "only": goal, "around": reflection]
-        let isAsked = """
-            goal.owner = :owner AND (:only IS NULL OR goal.id = :only) AND (:around IS NULL
-                OR goal.reflection = :around
-                OR goal.id IN (SELECT goal FROM next_cycle WHERE reflection = :around))
+    /// All of the owner's, the first to come back first.
+    static func stored(of owner: PersonID, in db: Database) throws -> [Goal] {
+        try stored("goal.owner = :owner", ["owner": owner], db)
+    }
+
+    /// One of the owner's, if it is theirs.
+    static func stored(of owner: PersonID, only goal: ID<Goal>, in db: Database) throws -> [Goal] {
+        try stored("goal.owner = :owner AND goal.id = :only", ["owner": owner, "only": goal], db)
+    }
+
+    /// The owner's before and after a reflection.
+    static func stored(of owner: PersonID, around reflection: ID<Reflection>, in db: Database) throws -> [Goal] {
+        let isAround = """
+            goal.id IN (
+                SELECT id FROM goal WHERE reflection = :around
+                UNION SELECT goal FROM next_cycle WHERE reflection = :around)
             """
+        return try stored("goal.owner = :owner AND \(isAround)", ["owner": owner, "around": reflection], db)
+    }
+
+    /// These of the owner's, in this order.
+    static func stored(of owner: PersonID, these goals: [ID<Goal>], in db: Database) throws -> [Goal] {
+        guard !goals.isEmpty else { return [] }
+        let marks = goals.indices.map { ":g\($0)" }.joined(separator: ", ")
+        var arguments: [String: (any DatabaseValueConvertible)?] = ["owner": owner]
+        for (place, goal) in goals.enumerated() { arguments["g\(place)"] = goal }
+        let found = try stored(
+            "goal.owner = :owner AND goal.id IN (\(marks))", StatementArguments(arguments), db)
+        let places = Dictionary(zip(goals, goals.indices), uniquingKeysWith: { first, _ in first })
+        return found.sorted { (places[$0.id] ?? 0) < (places[$1.id] ?? 0) }
+    }
+
+    private static func stored(_ isAsked: String, _ arguments: StatementArguments, _ db: Database) throws -> [Goal] {
         let next = Dictionary(
             grouping: try Row.fetchAll(
                 db,

@@ -11,7 +11,7 @@ extension Share {
             db,
             sql: """
                 SELECT share.id, share.reflection, reflection.title, reflection.model, share.audience, share.member,
-                    share.opened, shared_stage.stage, shared_stage.since, shared_stage.until
+                    share.peer_group, share.opened, shared_stage.stage, shared_stage.since, shared_stage.until
                 FROM reflection JOIN share ON share.reflection = reflection.id
                     JOIN shared_stage ON shared_stage.share = share.id
                 WHERE reflection.owner = :owner AND (:only IS NULL OR reflection.id = :only) AND \(Door.stands)
@@ -27,10 +27,11 @@ extension Share {
     /// - Parameter rows: one for each stage.
     private init(rows: [Row]) throws {
         let model = try ReflectionModel.named(rows[0]["model"])
-        let member: PersonID? = rows[0]["member"]
+        let (member, group): (PersonID?, ID<Group>?) = (rows[0]["member"], rows[0]["peer_group"])
         self.init(
             id: rows[0]["id"], reflection: rows[0]["reflection"], title: rows[0]["title"],
-            audience: rows[0]["audience"] == "link" ? .link : member.map(Audience.member) ?? .everyMember,
+            audience: rows[0]["audience"] == "link"
+                ? .link : member.map(Audience.member) ?? group.map(Audience.group) ?? .everyMember,
             stages: model.stages.flatMap { asks in
                 rows.filter { $0["stage"] == asks.name }
                     .map { Stage(asks: asks, since: $0["since"], until: $0["until"]) }

@@ -11,6 +11,7 @@ extension Directory {
                 switch row["kind"] as String {
                 case "waiting": wishes.waiting = row["is_wanted"]
                 case "saved searches": wishes.savedSearches = row["is_wanted"]
+                case "comments": wishes.comments = row["is_wanted"]
                 default: wishes.digest = row["is_wanted"]
                 }
             }
@@ -25,6 +26,7 @@ extension Directory {
             for (kind, isWanted, atFirst) in [
                 ("waiting", wishes.waiting, start.waiting), ("digest", wishes.digest, start.digest),
                 ("saved searches", wishes.savedSearches, start.savedSearches),
+                ("comments", wishes.comments, start.comments),
             ] where isWanted != atFirst {
                 try db.execute(
                     sql: "INSERT INTO mail_wish (member, kind, is_wanted) VALUES (?, ?, ?)",
@@ -51,19 +53,20 @@ extension Directory {
         }
     }
 
-    /// Tells those of these people who want it, once a day, that something new stands in their saved searches.
+    /// Tells those of these people who want it, once a day, that there is something new of this kind: in their saved
+    /// searches, or said to them.
     /// - Returns: false where today's have been queued before.
-    package func queueNews(to people: [PersonID]) async throws -> Bool {
+    package func queueNews(_ kind: Mail.Kind = .savedSearches, to people: [PersonID]) async throws -> Bool {
         try await database.write { [world] db in
-            guard try Self.begin(.savedSearches, about: world.today.description, db) else { return false }
+            guard try Self.begin(kind, about: world.today.description, db) else { return false }
             for id in people {
                 let email = try EmailAddress.fetchOne(
                     db,
                     sql: """
                         SELECT email FROM member WHERE id = ? AND erasing = 0 AND id IN (
-                            SELECT member FROM mail_wish WHERE kind = 'saved searches' AND is_wanted = 1)
-                        """, arguments: [id])
-                if let email { try Self.queue(.savedSearches, to: email, of: id, world, db) }
+                            SELECT member FROM mail_wish WHERE kind = ? AND is_wanted = 1)
+                        """, arguments: [id, kind.rawValue])
+                if let email { try Self.queue(kind, to: email, of: id, world, db) }
             }
             return true
         }

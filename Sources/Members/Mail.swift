@@ -21,6 +21,8 @@ package struct Mail: Sendable, Identifiable {
         case digest
         /// Something new stands in a member's saved searches.
         case savedSearches = "saved searches"
+        /// Somebody said something to a member's reflection, or to them.
+        case comments
     }
     package let id: ID<Mail>
     package let kind: Kind
@@ -44,10 +46,13 @@ package struct MailWishes: Sendable, Equatable {
     package var digest: Bool
     /// That something new stands in one's saved searches.
     package var savedSearches: Bool
+    /// That somebody said something to one's reflections, or in reply.
+    package var comments: Bool
 
-    package init(waiting: Bool = true, digest: Bool = false, savedSearches: Bool = false) {
+    package init(waiting: Bool = true, digest: Bool = false, savedSearches: Bool = false, comments: Bool = false) {
         self.waiting = waiting
         self.digest = digest
         self.savedSearches = savedSearches
+        self.comments = comments
     }
 }

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("4 mail") { db in try db.execute(sql: MailTables.sql) }
         migrator.registerMigration("5 mail about saved searches") { db in try db.execute(sql: MailTables.savedSearches)
         }
+        migrator.registerMigration("6 mail about comments") { db in try db.execute(sql: MailTables.comments) }
         return migrator
     }
 

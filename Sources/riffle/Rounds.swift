@@ -50,6 +50,7 @@ struct Rounds: Service {
         try await rooms.journal.sweepEvidence()
         try await rooms.journal.sweepParcels()
         try await rooms.journal.workOnParcels()
+        try await rooms.journal.forgetOldStatements()
         for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
     }
 

@@ -91,6 +91,15 @@ def change_a_comment(visitor: Visitor):
     assert visitor.heading == "Change your comment"
 
 
+def begin_a_group(visitor: Visitor):
+    if "Tuesday set" in visitor.words:
+        return visitor.follow("Tuesday set", within="main")
+    visitor.open("Begin a group")
+    visitor.type("Its name", "Tuesday set")
+    visitor.press("Begin the group")
+    assert visitor.heading == "Tuesday set"
+
+
 def add_an_empty_note(visitor: Visitor):
     visitor.open("Add a note")
     visitor.press("Add the note")
@@ -275,7 +284,9 @@ MEMBER = [
     Page("/space/files/new", button="Add the file"),
     Page("/space", link="/space/reflections/", way=add_a_file_to_a_stage),
     Page("/space/activities"), Page("/space/activities", link="/space/activities/"), Page("/space/activities/new"),
-    Page("/space/activities/new", button="Save"), Page("/space/muted"),
+    Page("/space/activities/new", button="Save"), Page("/space/muted"), Page("/space/activities/import"),
+    Page("/space/activities/import", button="Look at it"), Page("/space/groups"),
+    Page("/space/groups", way=begin_a_group), Page("/shared?model=gibbs"),
     Page("/shared"), Page("/shared", link="/shared/"), Page("/shared", link="/shared/", way=change_a_comment),
     Page("/shared", link="/shared/", button="Send the comment"), Page("/questions", way=report_an_answer),
     Page("/opportunities?q=gardening", link="/opportunities/"), Page("/account"),

@@ -45,9 +45,9 @@ class Writer:
         self.visitor.look(width=1280)
 
     def stop(self):
+        self.riffle.stop()
         if self.driver:
             self.driver.quit()
-        self.riffle.stop()
 
     # What stands where.
 
@@ -80,7 +80,7 @@ class Writer:
 
     def until_copied(self, word: str):
         """In the browser, or already at the server."""
-        self.wait(lambda: any(word in copy for copy in self.copies()) or not self.copies() and self.said() != "")
+        self.wait(lambda: any(word in copy for copy in self.copies()) or word in self.at_server())
 
     def copies(self) -> list[str]:
         return self.driver.execute_async_script(COPIES)
@@ -109,7 +109,9 @@ class Writer:
         for lock in (self.folder / "profile").glob("Singleton*"):
             lock.unlink()
         self.begin_browser()
-        self.driver.get(self.riffle.address + self.page)
+        # A session ends with its browser.
+        self.visitor.sign_in("maya")
+        self.visitor.visit(self.page)
 
     def kill_server_while_typing(self):
         kept = self.type_words(2)

@@ -17,7 +17,7 @@ import Testing
             let draft = try Reflection.Draft(title: "Mine now", words: [:])
             let sharing = try Share.Draft(["learn"], with: [.everyMember], by: stranger, today: open.today)
             #expect(try await journal.reading(of: id, by: stranger) == nil)
-            #expect(try await journal.reflections(sharedWith: stranger).isEmpty)
+            #expect(try await journal.reflections(sharedWith: stranger).shared.isEmpty)
             #expect(try await journal.reflections(of: stranger).isEmpty)
             #expect(try await journal.shares(of: stranger).isEmpty)
             #expect(try await journal.save(draft, of: id, by: stranger, over: reflection.version) == nil)

@@ -30,12 +30,12 @@ import Testing
             try await open.share(twice, with: [.member(open.peer)], until: open.today + 50)
             let other = try await open.begun("Later")
             try await open.share(other, with: [.everyMember])
-            let list = try await open.journal.reflections(sharedWith: open.peer)
+            let list = try await open.journal.reflections(sharedWith: open.peer).shared
             #expect(list.map(\.title) == ["Later", "Twice"])
             #expect(list.map(\.since) == [open.today, open.today + -1])
             #expect(list.map(\.until) == [open.today + 90, open.today + 50])
             #expect(list.map(\.owner) == [open.owner, open.owner])
-            #expect(try await open.journal.reflections(sharedWith: open.owner).isEmpty)
+            #expect(try await open.journal.reflections(sharedWith: open.owner).shared.isEmpty)
         }
     }
 

@@ -10,7 +10,16 @@ import Testing
     func plans() async throws {
         try await withJournal { open in
             let queries: [(String, StatementArguments)] = [
-                (Journal.sharedWith, ["person": open.peer, "today": open.today]),
+                (
+                    Journal.sharedWith,
+                    [
+                        "person": open.peer, "today": open.today, "topic": nil, "model": nil, "group": nil,
+                        "most": 21, "skip": 0,
+                    ]
+                ),
+                ("SELECT * FROM unsaved WHERE owner = ? AND reflection IS NULL", [open.key()]),
+                ("SELECT * FROM group_member WHERE person = ? AND state = 'member'", [open.key()]),
+                ("DELETE FROM share WHERE peer_group = ?", [open.key()]),
                 (
                     Door.openings(for: .person(open.peer)),
                     ["person": open.peer, "today": open.today, "id": open.key()]
@@ -43,6 +52,7 @@ import Testing
                     "reflection", "stage", "share", "shared_stage", "comment", "goal", "next_cycle", "activity",
                     "muted",
                     "responsibility", "evidence", "evidence_of_stage",
+                    "unsaved", "group_member", "peer_group", "shown_topic",
                 ]
                 #expect(!plan.contains { step in tables.contains { step == "SCAN \($0)" } }, "\(plan)")
             }

@@ -26,7 +26,7 @@ import Testing
             #expect(try await open.journal.reading(of: reflection.id, by: open.peer) != nil)
             open.clock.advance(days: 1)
             #expect(try await open.journal.reading(of: reflection.id, by: open.peer) == nil)
-            #expect(try await open.journal.reflections(sharedWith: open.peer).isEmpty)
+            #expect(try await open.journal.reflections(sharedWith: open.peer).shared.isEmpty)
             #expect(try await open.journal.shares(of: open.owner).isEmpty)
         }
     }
@@ -81,7 +81,7 @@ import Testing
     func draftRules() async throws {
         try await withJournal { open in
             let (owner, today) = (open.owner, open.today)
-            let nobody = Invalid("audience", "Choose every member, a link, or name at least one other person.")
+            let nobody = Invalid("audience", "Choose every member, a group, a link, or name at least one other person.")
             let past = Invalid("until", "Choose 15 September 2026 or a later day: the day you chose has passed.")
             let far = Invalid("until", "Choose a day up to 14 September 2028. You can share again when it comes.")
             let cases: [([Share.Audience], Day?, [Invalid])] = [

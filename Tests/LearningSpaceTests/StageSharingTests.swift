@@ -20,7 +20,7 @@ import Testing
             #expect(try await Self.read(open.peer, reflection, open) == ["for-one", "for-all"])
             #expect(try await Self.read(open.stranger, reflection, open) == ["for-all"])
             #expect(try await Self.read(open.owner, reflection, open).count == 4)
-            let listed = try await open.journal.reflections(sharedWith: open.peer)
+            let listed = try await open.journal.reflections(sharedWith: open.peer).shared
             #expect(listed.map { $0.stages.map(\.name) } == [["reflect", "plan"]])
         }
     }

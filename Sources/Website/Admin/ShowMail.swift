@@ -64,6 +64,7 @@ extension Mail.Kind {
         case .waiting: "That something waits"
         case .digest: "The digest of a month"
         case .savedSearches: "That saved searches found something"
+        case .comments: "That somebody said something"
         }
     }
 }

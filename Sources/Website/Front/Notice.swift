@@ -25,6 +25,9 @@ enum Notice: String {
     case shortlisted, unlisted, noted, read
     case searchSaved = "search-saved"
     case searchRemoved = "search-removed"
+    case joined
+    case leftGroup = "left-group"
+    case personInvited = "person-invited"
 
     var sentence: String {
         switch self {
@@ -72,6 +75,9 @@ enum Notice: String {
         case .reported: "Thank you. A moderator will look at it."
         case .dismissed: "Dismissed, and written down in the history."
         case .marked: "Marked. Open the page to take it down."
+        case .joined: "You are in. What is shared with the group stands here."
+        case .leftGroup: "You are not in it, and what you shared with it is withdrawn."
+        case .personInvited: "They are asked. You see here whether they say yes."
         case .retired: "Retired. What was said with it keeps its words."
         }
     }

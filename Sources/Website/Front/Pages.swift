@@ -13,4 +13,13 @@ struct Pages {
         previous = page > 1 ? address(min(page - 1, pages)) : nil
         next = page < pages ? address(page + 1) : nil
     }
+
+    /// Where nobody counts how many there are; nil where one page holds everything.
+    init?(_ label: String, _ page: Int, hasMore: Bool, address: (Int) -> String) {
+        guard page > 1 || hasMore else { return nil }
+        self.label = label
+        words = "Page \(page)"
+        previous = page > 1 ? address(page - 1) : nil
+        next = hasMore ? address(page + 1) : nil
+    }
 }

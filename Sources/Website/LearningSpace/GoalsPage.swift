@@ -13,6 +13,9 @@ struct GoalsPage: Page {
     let hasComing: Bool
     let hasClosed: Bool
     let hasNone: Bool
+    let duePages: Pages?
+    let comingPages: Pages?
+    let closedPages: Pages?
     /// Nil where there is no goal.
     let plot: Plot?
     let table: NumberTable?
@@ -20,20 +23,41 @@ struct GoalsPage: Page {
     let more: String?
     let form: GoalForm
 
-    init(_ goals: [Goal], form: GoalForm, today: Day) {
-        let open = goals.filter { $0.state == .open }
-        due = open.filter { $0.isDue(on: today) }.map { GoalRow($0, today: today) }
-        coming = open.filter { !$0.isDue(on: today) }.map { GoalRow($0, today: today) }
-        closed = goals.filter { $0.state != .open }
-            .sorted { ($0.closed ?? today, $1.title) > ($1.closed ?? today, $0.title) }
-            .map { GoalRow($0, today: today) }
+    /// A page of one of the lists.
+    struct Shown {
+        let list: Goal.List
+        let goals: [Goal]
+        let number: Int
+        let hasMore: Bool
+    }
+
+    init(_ lists: [Shown], lastMoved: [Goal], form: GoalForm, today: Day) {
+        func rows(_ list: Goal.List) -> [GoalRow] {
+            lists.first { $0.list == list }?.goals.map { GoalRow($0, today: today) } ?? []
+        }
+        func pages(_ list: Goal.List, _ label: String) -> Pages? {
+            lists.first { $0.list == list }.flatMap { shown in
+                Pages(label, shown.number, hasMore: shown.hasMore) { number in
+                    let others = lists.filter { $0.number > 1 && $0.list != list }
+                    let numbers = others.map { ($0.list, $0.number) } + [(list, number)]
+                    return "/space/goals?" + numbers.map { "\($0.0.rawValue)=\($0.1)" }.joined(separator: "&")
+                }
+            }
+        }
+        (due, coming, closed) = (rows(.due), rows(.coming), rows(.closed))
+        duePages = pages(.due, "Steps that came back")
+        comingPages = pages(.coming, "Steps to come")
+        closedPages = pages(.closed, "Steps done or let go")
         (hasDue, hasComing, hasClosed) = (!due.isEmpty, !coming.isEmpty, !closed.isEmpty)
-        hasNone = goals.isEmpty
-        let chains = Chain.chains(of: goals)
+        hasNone = lastMoved.isEmpty
+        let chains = Chain.chains(of: lastMoved)
         let shown = Array(chains.prefix(ChainPlot.mostChains))
         plot = shown.isEmpty ? nil : ChainPlot(shown, today: today).plot
         table = shown.isEmpty ? nil : ChainPlot.table(shown)
-        more = chains.count > shown.count ? "The \(shown.count) that moved last, of \(chains.count)." : nil
+        let isPart = lastMoved.count == Journal.goalsInChains
+        more =
+            chains.count > shown.count
+            ? "The \(shown.count) that moved last\(isPart ? "" : ", of \(chains.count)")." : nil
         self.form = form
     }
 }

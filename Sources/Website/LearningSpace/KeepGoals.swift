@@ -9,9 +9,7 @@ struct KeepGoals: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space/goals") { request, context in
-            let goals = try await site.journal.goals(of: context.person)
-            return try site.show(
-                GoalsPage(goals, form: form(Form()), today: site.world.today), for: request, context)
+            try site.show(try await list(context, try request.query), for: request, context)
         }
         routes.get("/space/goals/new", use: ask)
         routes.post("/space/goals", use: keep)
@@ -26,6 +24,19 @@ struct KeepGoals: Sendable {
             }
             return .seeOther("/space/goals", .deleted)
         }
+    }
+
+    /// Each list is turned over by itself: `?coming=2&closed=3`.
+    private func list(_ context: MemberContext, _ query: Form) async throws -> GoalsPage {
+        var pages: [GoalsPage.Shown] = []
+        for list in Goal.List.allCases {
+            let number = max(1, Int(query[list.rawValue]) ?? 1)
+            let (goals, hasMore) = try await site.journal.goals(of: context.person, in: list, page: number)
+            pages.append(GoalsPage.Shown(list: list, goals: goals, number: number, hasMore: hasMore))
+        }
+        return GoalsPage(
+            pages, lastMoved: try await site.journal.goalsLastMoved(of: context.person), form: form(Form()),
+            today: site.world.today)
     }
 
     /// A step of a reflection's plan, put into the form by its number: its words stay out of the address.

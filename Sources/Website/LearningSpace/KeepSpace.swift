@@ -11,20 +11,26 @@ struct KeepSpace: Sendable {
 
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space") { request, context in
-            let (query, today) = (try request.query, site.world.today)
+            let query = try request.query
             guard query["q"].isEmpty else {
                 let found = try await site.journal.reflections(of: context.person, matching: query["q"])
-                return try site.show(SpacePage(found, words: query["q"], today: today), for: request, context)
+                return try site.show(SpacePage(found, words: query["q"]), for: request, context)
             }
-            let own = try await site.journal.reflections(of: context.person)
+            let tag = query["tag"].isEmpty ? nil : query["tag"]
+            let counts = try await site.journal.counts(of: context.person, tagged: tag)
+            let page = max(1, Int(query["page"]) ?? 1)
+            let own = try await site.journal.reflections(of: context.person, tagged: tag, page: page)
             let due = try await site.journal.countOfGoalsDue(of: context.person)
             let unsaved = try await site.journal.unsavedBeginnings(of: context.person)
             return try site.show(
-                SpacePage(own, tag: query["tag"], due: due, unsaved: unsaved, today: today), for: request, context)
+                SpacePage(
+                    own, tag: tag, counts: counts, page: page, due: due, unsaved: unsaved,
+                    news: try await site.news(for: context.person)), for: request, context)
         }
         routes.get("/space/shares") { request, context in
             let shares = try await site.journal.shares(of: context.person)
-            let names = try await site.directory.names()
+            let names = Names(
+                try await site.directory.names(), try await site.journal.groups(of: context.person))
             return try site.show(
                 SharesPage(shares: shares.map { ShareRow($0, names: names, today: site.world.today) }), for: request,
                 context)
@@ -49,19 +55,30 @@ struct SpacePage: Page {
     /// Begun and never saved.
     let unsaved: [UnsavedRow]
     let hasUnsaved: Bool
+    let news: NewsView?
 
-    init(_ found: [FoundReflection], words: String, today: Day) {
+    let pages: Pages?
+
+    init(_ found: [FoundReflection], words: String) {
         self.init(
             rows: found.map { ReflectionRow($0.own, excerpt: $0.excerpt) }, words: words,
-            summary: Self.count(found.count) + " with these words", hasNone: false, of: [], today: today)
+            summary: Self.count(found.count) + " with these words", hasNone: false)
     }
 
-    init(_ own: [OwnReflection], tag: String, due: Int, unsaved: [Unsaved], today: Day) {
-        let shown = tag.isEmpty ? own : own.filter { $0.summary.tags.contains(tag) }
+    /// - Parameter page: of the list, from 1.
+    init(
+        _ own: [OwnReflection], tag: String?, counts: OwnCounts, page: Int, due: Int, unsaved: [Unsaved],
+        news: NewsView?
+    ) {
+        let address = "/space?" + (tag.map { "tag=\(Address.escaped($0))&" } ?? "") + "page="
         self.init(
-            rows: shown.map { ReflectionRow($0, excerpt: []) }, words: "",
-            summary: tag.isEmpty ? nil : Self.count(shown.count) + " tagged \(tag)", hasNone: own.isEmpty, of: own,
-            due: due, unsaved: tag.isEmpty ? unsaved : [], today: today)
+            rows: own.map { ReflectionRow($0, excerpt: []) }, words: "",
+            summary: tag.map { Self.count(counts.reflections) + " tagged \($0)" },
+            hasNone: tag == nil && counts.reflections == 0, ending: counts.sharesEnding, due: due,
+            unsaved: tag == nil ? unsaved : [], news: news,
+            pages: Pages(
+                "Your reflections", page, of: (counts.reflections + Journal.ownOnPage - 1) / Journal.ownOnPage
+            ) { address + "\($0)" })
     }
 
     private static func count(_ number: Int) -> String {
@@ -69,9 +86,10 @@ struct SpacePage: Page {
     }
 
     private init(
-        rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, of own: [OwnReflection], due: Int = 0,
-        unsaved: [Unsaved] = [], today: Day
+        rows: [ReflectionRow], words: String, summary: String?, hasNone: Bool, ending: Int = 0, due: Int = 0,
+        unsaved: [Unsaved] = [], news: NewsView? = nil, pages: Pages? = nil
     ) {
+        self.news = news
         reflections = rows
         self.unsaved = unsaved.compactMap(UnsavedRow.init)
         hasUnsaved = !unsaved.isEmpty
@@ -84,12 +102,12 @@ struct SpacePage: Page {
         self.words = words
         self.summary = summary
         self.hasNone = hasNone
-        let soon = own.flatMap(\.shares).count { $0.until - today <= Share.Draft.warningDays }
-        ending =
-            switch soon {
+        self.pages = pages
+        self.ending =
+            switch ending {
             case 0: nil
             case 1: "One share ends within two weeks."
-            default: "\(soon) shares end within two weeks."
+            default: "\(ending) shares end within two weeks."
             }
     }
 }

@@ -38,8 +38,9 @@ struct ReflectionPage: Page {
     let activity: GoalRow.Link?
 
     init(
-        _ reading: Reading, goals: [Goal], activity: Activity?, names: [PersonID: String], members: [Member],
-        key: SendingKey, now: Date, replyingTo reply: ID<Comment>?, form: Form, wrong: [Invalid]
+        _ reading: Reading, goals: [Goal], activity: Activity?, names: [PersonID: String],
+        sharing: ShareForm.Around, key: SendingKey, now: Date, replyingTo reply: ID<Comment>?, form: Form,
+        wrong: [Invalid]
     ) {
         let (reflection, today) = (reading.reflection, Day(containing: now))
         title = reflection.title
@@ -53,9 +54,9 @@ struct ReflectionPage: Page {
         switch reading.access {
         case .owner(let standing):
             (isOwn, until, status) = (true, nil, standing.isEmpty ? .onlyYou : .shared)
-            shares = standing.map { ShareRow($0, names: names, today: today) }
+            shares = standing.map { ShareRow($0, names: Names(names, sharing.groups), today: today) }
             tellsOwner = false
-            share = ShareForm(reflection, members: members, today: today, form: form, wrong: wrong)
+            share = ShareForm(reflection, sharing, today: today, form: form, wrong: wrong)
         case .peer(let openings):
             (isOwn, until, status) = (false, reading.openUntil?.words, .shared)
             shares = []

@@ -31,8 +31,9 @@ struct SeeReflection: Sendable {
                 asSeenThrough: try context.id(), by: context.person)
             guard let seen else { throw HTTPError(.notFound) }
             let names = try await site.directory.names()
+            let groups = try await site.journal.groups(of: context.person)
             let page = SeenPage(
-                seen.reading, names: names, seenAs: seen.share.audience.words(names), share: seen.share,
+                seen.reading, names: names, seenAs: seen.share.audience.words(Names(names, groups)), share: seen.share,
                 now: site.world.now())
             return try site.show(page, for: request, context)
         }

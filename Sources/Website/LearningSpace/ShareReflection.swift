@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import LearningSpace
 import Members
+import Questions
 import Storage
 
 /// Opening stages of a reflection to others, and closing them again.
@@ -62,8 +63,9 @@ struct ShareReflection: Sendable {
                 Invalid("until", "Write the last day as year, month and day: \((today + 90).description).")
             ])
         }
+        let topic = try await site.desk.topics().first { $0.slug == form["topic"] }?.slug
         return try Share.Draft(
-            form.all("stage"), with: try await audiences(form), by: owner, until: until, today: today)
+            form.all("stage"), with: try await audiences(form), by: owner, until: until, topic: topic, today: today)
     }
 
     /// Ids of people who are members; any other is passed over.
@@ -74,6 +76,8 @@ struct ShareReflection: Sendable {
         case "named":
             let names = try await site.directory.names()
             return form.all("person").compactMap(PersonID.init).filter { names[$0] != nil }.map(Share.Audience.member)
+        case let group where group.hasPrefix("group:"):
+            return ID<Group>(String(group.dropFirst(6))).map { [.group($0)] } ?? []
         default: return []
         }
     }

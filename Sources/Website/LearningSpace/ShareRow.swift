@@ -21,7 +21,7 @@ struct ShareRow {
     let opened: String?
     let ending: String?
 
-    init(_ share: Share, names: [PersonID: String], today: Day) {
+    init(_ share: Share, names: Names, today: Day) {
         id = share.id.description
         reflection = share.reflection.description
         title = share.title
@@ -33,7 +33,7 @@ struct ShareRow {
             ? share.stages.map { StageRow(name: $0.asks.name, words: $0.asks.title, until: $0.until.words) } : []
         opened =
             switch (share.audience, share.opened) {
-            case (.everyMember, _): nil
+            case (.everyMember, _), (.group, _): nil
             case (_, let day?): "first opened \(day.words)"
             case (_, nil): "not opened yet"
             }
@@ -53,12 +53,24 @@ struct ShareRow {
 }
 
 extension Share.Audience {
-    func words(_ names: [PersonID: String]) -> String {
+    func words(_ names: Names) -> String {
         switch self {
         case .everyMember: "every member"
-        case .member(let person): names[person] ?? "a former member"
+        case .member(let person): names.people[person] ?? "a former member"
+        case .group(let group): names.groups[group].map { "the group “\($0)”" } ?? "a group"
         case .link: "whoever has the link"
         }
+    }
+}
+
+/// What people and the reader's own groups are called.
+struct Names {
+    let people: [PersonID: String]
+    let groups: [ID<Group>: String]
+
+    init(_ people: [PersonID: String], _ groups: [Group]) {
+        self.people = people
+        self.groups = Dictionary(groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -1,3 +1,4 @@
+import LearningSpace
 import Members
 import Opportunities
 import Outbound
@@ -42,6 +43,8 @@ extension Site {
         let readers = try await catalogue.membersWithNews()
         // Queued first: cut short in between, somebody hears of it once more tomorrow, and nobody not at all.
         if try await directory.queueNews(to: readers) { try await catalogue.noteTold(readers) }
+        let spokenTo = try await journal.membersWithNews()
+        if try await directory.queueNews(.comments, to: spokenTo) { try await journal.noteTold(spokenTo) }
         _ = try await directory.queueDigest(of: (world.today.month.firstDay + -1).month)
     }
 

@@ -5,7 +5,7 @@ import Mustache
 struct Letters: Sendable {
     /// One template, `Templates/letters/NAME.txt`.
     enum Name: String, CaseIterable {
-        case forgotten, joining, known, invitation, waiting, digest
+        case forgotten, joining, known, invitation, waiting, digest, comments
         case passwordChanged = "password-changed"
         case newAddress = "new-address"
         case addressChanged = "address-changed"

@@ -13,7 +13,7 @@ extension Site {
         guard let name = try await fill(&words, for: mail) else { return nil }
         let (subject, text) = try letters.render(name, words)
         // Mail that nobody has just asked for says where it is turned off.
-        let isUnasked = [.waiting, .digest, .savedSearches].contains(mail.kind)
+        let isUnasked = [.waiting, .digest, .savedSearches, .comments].contains(mail.kind)
         return Letter(
             to: to, subject: subject, text: text, id: mail.id.description,
             settings: isUnasked ? address.appending(path: "account") : nil)
@@ -40,6 +40,9 @@ extension Site {
         case .savedSearches:
             words.link = link("saved")
             return .savedSearches
+        case .comments:
+            words.link = link("space")
+            return .comments
         case .digest: return try await digest(&words, of: mail.about)
         }
     }

@@ -114,6 +114,10 @@ struct MailSection {
             name: "saved-searches", words: "Tell me when something new stands in my saved searches",
             hint: "Once a day at most. The mail says that there is something, and nothing else.",
             isWanted: wishes.savedSearches)
-        choices = (isStaff ? [waiting] : []) + [savedSearches, digest]
+        let comments = Wish(
+            name: "comments", words: "Tell me when somebody says something in my learning space, or answers me",
+            hint: "Once a day at most. The mail says that something waits, not what or by whom.",
+            isWanted: wishes.comments)
+        choices = (isStaff ? [waiting] : []) + [comments, savedSearches, digest]
     }
 }

@@ -13,7 +13,7 @@ struct ChangeAddress: Sendable {
             let form = try await request.form()
             let wishes = MailWishes(
                 waiting: form["waiting"] == "yes", digest: form["digest"] == "yes",
-                savedSearches: form["saved-searches"] == "yes")
+                savedSearches: form["saved-searches"] == "yes", comments: form["comments"] == "yes")
             try await site.directory.save(wishes, of: context.person)
             return .seeOther("/account", .saved)
         }

@@ -18,8 +18,11 @@ struct HostileInputTests {
 
     /// Every page with a query, with the names it reads.
     static let queries: [(path: String, names: [String])] = [
-        ("/", ["done"]), ("/space", ["q", "tag", "done"]), ("/space/goals/new", ["reflection", "step", "comment"]),
-        ("/space/goals/GOAL", ["done"]), ("/space/activities", ["year"]),
+        ("/", ["done"]), ("/space", ["q", "tag", "page", "done"]),
+        ("/space/goals/new", ["reflection", "step", "comment"]),
+        ("/space/goals", ["due", "coming", "closed"]), ("/space/goals/GOAL", ["done"]),
+        ("/shared", ["topic", "model", "group", "page"]),
+        ("/space/groups/GROUP", ["page", "done"]), ("/space/activities", ["year"]),
         ("/space/files", ["done", "page"]), ("/space/files/new", ["activity", "goal", "reflection", "stage", "about"]),
         ("/space/reflections/new", ["model", "title", "tags", "key", "draft"]),
         ("/questions", ["q", "topic", "page", "spelling", "done"]), ("/away", ["to"]),
@@ -60,13 +63,21 @@ struct HostileInputTests {
         ("/sign-in/forgotten/SECRET", [("password", "four other unrelated words")]),
         ("/account/email", [("email", "new@example.org"), ("password-now", "a")]),
         ("/account/email/SECRET", [("unused", "x")]),
-        ("/account/mail", [("waiting", "yes"), ("digest", "yes")]),
+        ("/account/mail", [("waiting", "yes"), ("digest", "yes"), ("comments", "yes")]),
         ("/account/password", [("current", "a"), ("password", "four other unrelated words")]),
         ("/space/reflections", Self.reflection), ("/space/reflections/REFLECTION", Self.reflection),
+        ("/space/news/delete", [("unused", "x")]), ("/space/activities/import", [("file", "a,b")]),
+        (
+            "/space/activities/import/columns",
+            [("title", "0"), ("first", "1"), ("usual-kind", "course"), ("unit", "hours"), ("stated-by", "Acme")]
+        ),
+        ("/space/activities/import/rows", [("unused", "x")]), ("/space/activities/import/delete", [("unused", "x")]),
+        ("/space/groups", [("key", ""), ("name", "Tuesday set"), ("about", "We meet on Tuesdays.")]),
+        ("/space/groups/GROUP/invitations", [("person", "x")]), ("/space/groups/GROUP/membership", [("unused", "x")]),
         ("/space/drafts", Self.reflection), ("/space/reflections/REFLECTION/draft", Self.reflection),
         (
             "/space/reflections/REFLECTION/shares",
-            [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01")]
+            [("audience", "named"), ("person", "x"), ("stage", "learn"), ("until", "2026-10-01"), ("topic", "careers")]
         ),
         ("/space/reflections/REFLECTION/notes", [("key", ""), ("note", "A year on.")]),
         (
@@ -253,13 +264,15 @@ struct HostileInputTests {
                 try Activity.Draft(
                     ["title": "A course", "kind": "course", "first": "2026-03-01"], responsibilities: []),
                 by: cast.both.id, key: test.world.world.id())
+            let group = try await site.journal.begin(
+                try Group.Draft(name: "Tuesday set", about: ""), by: cast.both.id, key: test.world.world.id())
             try await Provider(test: test).offer([.init(id: "a", title: "Walk dogs")])
             let saved = try #require(try await Provider(test: test).id("Walk dogs"))
             try await browser.post("/saved/\(saved)", [])
             let secret = try await site.directory.invite(try EmailAddress("nia@example.org"), roles: [.member])
             names = [
                 ("REFLECTION", reflection.description), ("ACTIVITY", activity.description),
-                ("GOAL", try #require(goal).description),
+                ("GROUP", try #require(group).description), ("GOAL", try #require(goal).description),
                 ("QUESTION", question.description), ("SECRET", secret),
                 ("STRANGER", cast.stranger.id.description), ("EXPERT", cast.expert.id.description),
                 ("RECEIPT", receipt), ("SAVED", saved), ("NOTHING", question.description),

@@ -9,7 +9,7 @@ import Website
 /// names a reflection, a share or a link fails here until somebody has said for whom it opens.
 struct AccessMatrixTests {
     /// What a door lets through.
-    enum Kind { case ownersPage, ownersAct, readersPage, readersAct, link, planFile, linkFile }
+    enum Kind { case ownersPage, ownersAct, readersPage, readersAct, link, planFile, linkFile, group }
 
     /// Ids: a reflection's, a share's, a comment's, a secret.
     static let doors: [(Kind, String, String)] = [
@@ -27,6 +27,9 @@ struct AccessMatrixTests {
         (.ownersAct, "POST /space/reflections/{id}/revisions/delete", ""),
         (.ownersAct, "POST /space/reflections/{id}/notes", "note=Taken"),
         (.ownersAct, "POST /space/reflections/{id}/notes/{note}/delete", ""),
+        (.group, "GET /space/groups/{id}", ""),
+        (.ownersAct, "POST /space/groups/{id}/invitations", "person=PERSON"),
+        (.ownersAct, "POST /space/groups/{id}/members/{person}/delete", ""),
         (.ownersAct, "POST /space/reflections/{id}/draft", "title=Taken&version=1"),
         (.ownersAct, "POST /space/reflections/{id}/draft/delete", ""),
         (.ownersAct, "POST /space/drafts/{id}/delete", ""),
@@ -54,17 +57,21 @@ struct AccessMatrixTests {
         (.ownersAct, "POST /space/shares/{id}/stages/{stage}/delete", ""),
         (.ownersAct, "POST /space/shares/{id}/delete", ""),
         (.ownersAct, "POST /space/reflections/{id}/delete", ""),
+        // Last, for they change who the viewer is.
+        (.group, "POST /space/groups/{id}/membership", ""),
+        (.group, "POST /space/groups/{id}/membership/delete", ""),
     ]
 
     /// How somebody came to stand before the door, and which stages' words they may read there.
     enum Viewer: CaseIterable {
-        case owner, named, everyMember, expired, withdrawn, member, moderator, nobody
+        case owner, named, everyMember, expired, withdrawn, inGroup, leftGroup, invited, member, moderator, nobody
 
         var reads: Set<String> {
             switch self {
             case .owner: ["learn", "reflect", "assess", "plan"]
             case .named: ["reflect", "plan"]
             case .everyMember: ["plan"]
+            case .inGroup: ["learn", "plan"]
             default: []
             }
         }
@@ -77,7 +84,8 @@ struct AccessMatrixTests {
         }
     }
 
-    /// The pages that list or find, and who may meet the reflection there.
+    /// The pages that list or find, and who may meet the reflection there. Its owner does in the shared stream too, where
+    /// it says that something was said to it.
     static let lists: [(path: String, Set<Viewer>)] = [
         ("/space", [.owner]), ("/space?q=words", [.owner]), ("/space?tag=secret", [.owner]),
         ("/space/shares", [.owner]), ("/space/goals", [.owner]), ("/space/activities", [.owner]),
@@ -87,7 +95,10 @@ struct AccessMatrixTests {
         ("/space/import", []),
         ("/space/export/markdown", [.owner]),
         ("/space/goals/new?reflection=REFLECTION", [.owner]),
-        ("/shared", [.named, .everyMember]), ("/", []), ("/questions?q=evening", []), ("/questions/feed.atom", []),
+        ("/shared", [.owner, .named, .everyMember, .inGroup]),
+        ("/shared?group=GROUP", [.owner, .named, .everyMember, .inGroup]),
+        ("/shared?topic=careers", [.owner]), ("/space/groups", []), ("/", []), ("/questions?q=evening", []),
+        ("/questions/feed.atom", []),
         ("/questions/index.json", []), ("/sitemap.xml", []), ("/opportunities?q=evening", []),
         ("/api/opportunities?q=evening", []), ("/account", []),
     ]
@@ -99,6 +110,7 @@ struct AccessMatrixTests {
             let scene = try await Scene(test, for: viewer)
             for (path, readers) in Self.lists {
                 let path = path.replacing("REFLECTION", with: scene.reflection.description)
+                    .replacing("GROUP", with: scene.group.description)
                 let reply = try await scene.browser.request("GET", path)
                 #expect(reply.status < 400, "\(viewer) \(path): \(reply.status)")
                 #expect(
@@ -132,6 +144,7 @@ struct AccessMatrixTests {
                     case .planFile: viewer.reads.contains("plan")
                     case .ownersPage, .ownersAct: viewer == .owner
                     case .readersPage, .readersAct: !viewer.reads.isEmpty
+                    case .group: [.owner, .inGroup, .invited].contains(viewer)
                     }
                 let reply = try await scene.knock(door, body)
                 if isOpen {
@@ -144,10 +157,12 @@ struct AccessMatrixTests {
                     switch kind {
                     case .link, .linkFile: ["assess"]
                     case .planFile: isOpen ? ["plan"] : []
+                    case .group: []
                     default: isOpen ? viewer.reads : []
                     }
                 let isSeenAs = door == "GET /space/shares/{id}"
-                for stage in ["learn", "reflect", "assess", "plan"] where !isSeenAs && kind != .readersAct {
+                for stage in ["learn", "reflect", "assess", "plan"]
+                where !isSeenAs && kind != .readersAct && kind != .group {
                     #expect(
                         reply.text.contains("words-of-\(stage)") == (reads.contains(stage) && isOpen),
                         "\(viewer) \(door) \(stage)")
@@ -162,6 +177,7 @@ struct AccessMatrixTests {
         let test: TestSite
         let browser: Browser
         let reflection: ID<Reflection>
+        let group: ID<Group>
         let names: [(String, String)]
 
         init(_ test: TestSite, for viewer: Viewer) async throws {
@@ -187,11 +203,22 @@ struct AccessMatrixTests {
             _ = try await journal.withdraw(dropped.id, by: owner)
             test.world.advance(days: 2)
             let link = try #require(try await share(["assess"], [.link])?.secret)
+            group = try #require(
+                try await journal.begin(
+                    try Group.Draft(name: "Tuesday set", about: ""), by: owner, key: test.world.world.id()))
+            let friend = cast.administrator.id
+            if [.inGroup, .leftGroup, .invited].contains(viewer) {
+                _ = try await journal.invite(friend, to: group, by: owner)
+            }
+            if [.inGroup, .leftGroup].contains(viewer) { _ = try await journal.join(group, by: friend) }
             let isOpen = !viewer.reads.isEmpty
             if isOpen {
                 _ = try await share(["plan"], [.everyMember])
+                _ = try await share(["learn"], [.group(group)])
                 _ = try await share(["reflect"], [.member(cast.expert.id)])
             }
+            if [.leftGroup, .invited].contains(viewer) { _ = try await share(["learn"], [.group(group)]) }
+            if viewer == .leftGroup { _ = try await journal.remove(friend, from: group, by: friend) }
             let said = try await journal.comment(
                 LearningSpace.Comment.Draft(body: "What next?"), on: id, at: .stage("plan"), by: owner,
                 key: test.world.world.id())
@@ -207,6 +234,7 @@ struct AccessMatrixTests {
                 case .everyMember, .member: cast.stranger
                 case .expired: cast.both
                 case .withdrawn: cast.auditor
+                case .inGroup, .leftGroup, .invited: cast.administrator
                 case .moderator: cast.moderator
                 case .nobody: nil
                 }
@@ -236,6 +264,7 @@ struct AccessMatrixTests {
                 ("/space/files/{id}", "/space/files/\(files[0])"), ("{file}", files[1].description),
                 ("/space/shares/{id}", "/space/shares/\(line.id)"), ("/space/goals/{id}", "/space/goals/\(goal)"),
                 ("/space/activities/{id}", "/space/activities/\(activity)"),
+                ("/space/groups/{id}", "/space/groups/\(group)"), ("{person}", owner.description),
                 ("{id}", id.description), ("{secret}", link),
                 ("{note}", id.description), ("{comment}", try #require(comment).description),
                 ("{stage}", line.stages[0].asks.name),

@@ -91,7 +91,8 @@ struct ShareReflectionTests {
             try await owner.press("Share")
             #expect(owner.status == 422)
             #expect(
-                owner.page.error(of: "audience") == "Choose every member, a link, or name at least one other person.")
+                owner.page.error(of: "audience")
+                    == "Choose every member, a group, a link, or name at least one other person.")
             try await owner.post(page + "/shares", [("person", test.cast.stranger.id.description)])
             #expect(owner.status == 422)
             #expect(owner.page.forms.contains { $0.value("person") == test.cast.stranger.id.description })

@@ -1,3 +1,5 @@
+import Storage
+
 /// What the columns of a CSV file mean, by what their names could mean.
 package struct CSVHeader: Sendable {
     /// What an advert is made of.

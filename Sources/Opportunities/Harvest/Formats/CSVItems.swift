@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// Cuts a CSV file into its rows after the first, each as it stands.
 struct CSVItems: ItemCutting {
@@ -54,40 +55,5 @@ struct CSVItems: ItemCutting {
         file.position += length
         line += breaks
         return item
-    }
-}
-
-/// The words of a row.
-enum CSVText {
-    /// UTF-8 with or without its mark, else what Windows has always written.
-    static func plain(_ bytes: Data) -> String {
-        let text = String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: .windowsCP1252) ?? ""
-        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    }
-
-    /// By RFC 4180: a quoted field may hold the sign between fields, line breaks and doubled quotation marks.
-    static func fields(_ row: String, separator: Character) -> [String] {
-        var fields: [String] = []
-        var field = ""
-        var isQuoted = false
-        var wasQuote = false
-        for character in row {
-            if isQuoted, !wasQuote {
-                if character == "\"" { wasQuote = true } else { field.append(character) }
-                continue
-            }
-            switch character {
-            case "\"":
-                if wasQuote { field.append(character) }
-                isQuoted = true
-                wasQuote = false
-            case separator:
-                fields.append(field)
-                (field, isQuoted, wasQuote) = ("", false, false)
-            case "\n", "\r", "\r\n": break
-            default: field.append(character)
-            }
-        }
-        return fields + [field]
     }
 }

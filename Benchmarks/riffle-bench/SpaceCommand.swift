@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Measuring
+
+struct SpaceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "space", abstract: "How long each page of a learning space of many years takes at the server.")
+
+    @Option(help: "Reflections in the space; for each five a next step and an activity.")
+    var reflections = 10_000
+
+    @Option(help: "How often each page is opened.")
+    var times = 300
+
+    @Flag(help: "One JSON object instead of a table.")
+    var json = false
+
+    func run() async throws {
+        let home = URL(filePath: FileManager.default.currentDirectoryPath)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let load = try await SpaceLoad(.init(reflections: reflections, times: times), home: home, folder: folder)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            print(String(decoding: try encoder.encode(load), as: UTF8.self))
+        } else {
+            print(load.table)
+        }
+    }
+}
+
+extension SpaceLoad {
+    fileprivate var table: String {
+        let head = ["page", "server p50", "server p99", "size"]
+        let rows = pages.map { page in
+            [page.name] + [page.server.p50, page.server.p99].map { String(format: "%.1f ms", $0) }
+                + ["\(page.bytes / 1_000) kB"]
+        }
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        let lines = ([head] + rows).map { row in
+            zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }.joined(separator: "  ")
+        }
+        return lines.joined(separator: "\n")
+            + "\n\n\(size.reflections) reflections, \(goals) steps and \(activities) activities; "
+            + "each page opened \(size.times) times, one after the other."
+    }
+}
