@@ -34,11 +34,16 @@ package enum AdvertStatus: String, Sendable, CaseIterable {
         (["cancelled"], .cancelled), (["canceled"], .cancelled), (["closed"], .closed),
     ]
 
+    /// One of these is part of each phrase; nearly no title holds any.
+    private static let telling = ["full", "cancel", "closed", "recruiting", "available"]
+
     /// Takes a status off the beginning or the end of a title, where a sign or capitals set it apart: "Full moon walk" and
     /// "Help for a full day" are titles.
     ///
     /// - Returns: nil where the title is nothing else, or says nothing.
     static func apart(from title: String) -> (title: String, status: AdvertStatus)? {
+        let prose = Prose(title)
+        guard telling.contains(where: { prose.holds($0) }) else { return nil }
         let words = title.split(separator: " ").map(String.init)
         for (phrase, status) in phrases where words.count > phrase.count {
             for isLast in [true, false] {

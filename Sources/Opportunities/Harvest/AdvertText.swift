@@ -26,9 +26,12 @@ struct AdvertText {
     /// Whether nothing has to be done to it, which is true of most texts and seen by their bytes.
     private static func isTidy(_ raw: String) -> Bool {
         var before: UInt8 = 0x0A
+        var breaks = 2
         for byte in raw.utf8 {
+            breaks = byte == 0x0A ? breaks + 1 : 0
             switch byte {
-            case 0x0A where before == 0x0A || before == 0x20: return false
+            // At most one empty line, and none at the beginning.
+            case 0x0A where breaks > 2 || before == 0x20: return false
             case 0x20 where before == 0x0A || before == 0x20: return false
             case 0x0A, 0x20: break
             // Other control characters, "&", "<" and DEL.

@@ -51,16 +51,22 @@ struct LinkCheckTests {
     @Test("are looked for without reading any table from end to end")
     func plans() async throws {
         let catalogue = try await SeededCatalogue.shared().catalogue
-        let asked: [(String, StatementArguments)] = [
-            (Catalogue.dueSQL, [0, 10]), (Catalogue.newSQL, [10]), (Catalogue.shownSQL, ["https://example.org/a"]),
+        let asked: [(sql: String, arguments: StatementArguments, step: String)] = [
+            (Catalogue.dueSQL, [0, 10], "SEARCH link_check USING INDEX link_check_due (due<?)"),
+            (Catalogue.newSQL, [10], "SEARCH passed_on USING INTEGER PRIMARY KEY (rowid>?)"),
+            (
+                Catalogue.shownSQL, ["https://example.org/a"],
+                "SEARCH opportunity USING INDEX opportunity_link (link=?)"
+            ),
         ]
         try await catalogue.file.read { db in
-            for (sql, arguments) in asked {
+            for (sql, arguments, step) in asked {
                 let plan = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments)
                     .map { $0["detail"] as String }
-                // One row that says how far they were looked through.
+                #expect(plan.contains(step), "\(plan)")
+                // One row says how far the changes were looked through.
                 let scans = plan.filter {
-                    $0.hasPrefix("SCAN") && !["SCAN link_progress", "SCAN CONSTANT ROW"].contains($0)
+                    $0.hasPrefix("SCAN") && $0 != "SCAN link_progress" && $0 != "SCAN CONSTANT ROW"
                 }
                 #expect(scans == [] && !plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
             }
