@@ -14,6 +14,7 @@ extension Attributes {
         var paidResearch = DocumentSet(capacity: count)
         var answers = Array(repeating: Answers(capacity: count), count: 5)
         var names = Names()
+        var cards = try CardColumn(db)
         let rows = try Row.fetchCursor(db, sql: Self.columns)
         while let row = try rows.next(), numbers.count < count {
             let document = numbers.count
@@ -34,7 +35,7 @@ extension Attributes {
             qualities.append(row[16])
             let (organisation, title) = names.numbers(organisation: row[17], title: row[18])
             organisations.append(organisation)
-            repeats.append(title)
+            repeats.append(cards.key(of: number, titled: title) { names.another() })
         }
         weeklyHours = Amounts(leastHours, limits: Facets.hours)
         ages = Amounts(minimumAges.map { $0 == Self.noAge ? -1 : Float($0) }, limits: Facets.ages)
