@@ -322,7 +322,8 @@ ADMINISTRATOR = [
     Page("/admin", way=acts.invite), Page("/admin/topics"), Page("/admin/topics", button="Save the topic"),
     Page("/admin/reasons"), Page("/admin/reasons", button="Add it to the list"),
     Page("/admin/topics/careers"), Page("/admin/routing"), Page("/admin/routing", button="Save the routing"),
-    Page("/admin/sources"), Page("/admin/mail"), Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
+    Page("/admin/sources"), Page("/admin/cards"), Page("/admin/mail"),
+    Page("/admin/settings"), Page("/admin/settings", button="Save the settings"),
 ]
 # Who goes to see them: nobody signed in, or one of the demo's people.
 LISTS = {None: ANYONE, "maya": MEMBER, "bridget": EXPERT, "alasdair": MODERATOR, "robin": ADMINISTRATOR}

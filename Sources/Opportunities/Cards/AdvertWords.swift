@@ -8,7 +8,7 @@ enum AdvertWords {
             in: """
                 volunteer volunteers volunteering voluntary opportunity opportunities role roles position needed need
                 wanted required require seeks seek please join help helping become our us we your you with for and or
-                the a an of in at to on by as is are be from team new vacancy
+                the a an of in at to on by as is are be from team new vacancy ltd limited cio cic plc
                 """))
 
     /// What organisations add to their name or leave out.

@@ -4,7 +4,8 @@ import TextSearch
 
 /// What adverts have to share before they are compared: one of a few numbers for each.
 ///
-/// A title and a place; the opening of a text and a place; a title and the opening of a text, wherever it is; a link.
+/// A title and a place; the opening of a text and a place, or that it has none; a title and the opening of a text,
+/// wherever it is; a link.
 /// Places are cells of about ten miles, looked up with the three beside them that are nearest, so that whatever lies
 /// within five miles is found over a cell's edge.
 struct CardKeys {
@@ -25,7 +26,8 @@ struct CardKeys {
                 WHERE number = ? AND withdrawn IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
-        let title = Self.core(row[0], organisation: row[1], place: "\(row[4] ?? "") \(row[5] ?? "")")
+        let organisation = AdvertWords.organisation(row[1])
+        let title = Self.core(row[0], without: organisation)
         let words = Stem.words(in: row[2])
         let opening = words.count > Self.opening ? words.prefix(Self.opening).joined(separator: " ") : nil
         var own: [Int64] = []
@@ -38,8 +40,15 @@ struct CardKeys {
         if let opening { add("title and text", [title, opening]) }
         if let latitude: Double = row[6], let longitude: Double = row[7] {
             let cells = Self.cells(latitude, longitude)
-            add("title", [title], at: cells)
+            let address: String = row[4] ?? ""
+            let place = Stem.all(in: "\(address) \(row[5] as String? ?? "")")
+            let core = Self.core(row[0], without: organisation.union(place))
+            add("title", [core], at: cells)
+            // Its middle may be ten miles from the place itself.
+            if let code = OutwardCode.last(in: address) { add("title in code", [core, code.description]) }
             if let opening { add("text", [opening], at: cells) }
+        } else if let opening {
+            add("text", [opening])
         }
         if let link = (row[3] as String?).flatMap(OwnPage.of) { add("link", [link]) }
         if own.isEmpty { add("title alone", [title]) }
@@ -48,10 +57,9 @@ struct CardKeys {
     }
 
     /// The words that tell, sorted; all of them where none would be left.
-    private static func core(_ title: String, organisation: String?, place: String) -> String {
+    private static func core(_ title: String, without known: Set<String>) -> String {
         let words = AdvertWords.title(title)
         let telling = words.subtracting(AdvertWords.saysNothing)
-        let known = AdvertWords.organisation(organisation).union(Stem.all(in: place))
         let core = telling.subtracting(known)
         let kept = core.isEmpty ? telling.isEmpty ? words : telling : core
         return kept.sorted().joined(separator: " ")

@@ -9,9 +9,9 @@ extension Comparison {
         let told = first.intersection(second).count
         if told == 0 { return (first.isEmpty && second.isEmpty ? .same : .other, 0) }
         let known = one.organisation.union(other.organisation).union(one.placeWords).union(other.placeWords)
-        let more = !first.subtracting(second).isSubset(of: known)
-        let otherMore = !second.subtracting(first).isSubset(of: known)
-        return (more && otherMore ? .other : more || otherMore ? .part : .same, told)
+        let (more, otherMore) = (first.subtracting(second), second.subtracting(first))
+        if more.union(otherMore).isSubset(of: known) { return (.same, told) }
+        return (more.isEmpty || otherMore.isEmpty ? .part : .other, told)
     }
 
     static func organisations(_ one: Set<String>, _ other: Set<String>) -> Agreement {
@@ -49,6 +49,8 @@ extension Comparison {
         if one.days.isEmpty || other.days.isEmpty { return one.days == other.days ? .agree : .unknown }
         if one.first == other.first, one.last == other.last { return .exact }
         if !one.days.isDisjoint(with: other.days) { return .agree }
+        // Two first days and nothing more: two events as likely as one role that boards date by when they had it.
+        if one.last == nil, other.last == nil { return .differ }
         return isWithin(one) || isWithin(other) || isOver(one, before: other) || isOver(other, before: one)
             ? .differ : .unknown
     }

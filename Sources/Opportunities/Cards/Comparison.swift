@@ -100,6 +100,7 @@ struct Comparison: Sendable {
             parts.append("the same \(all)")
         }
         if titles == .part { parts.append("one title is part of the other") }
+        if places == .near { parts.append("places close to each other") }
         if shared >= 0.5 {
             parts.append("\(Int((shared * 100).rounded(.down))) % of the shorter text stands in the longer")
         }

@@ -58,12 +58,16 @@ struct CardJoining {
     /// - Returns: whether there may be more.
     mutating func join(_ most: Int) throws -> Bool {
         let numbers = try numbers(in: "card_due", most)
+        try join(numbers)
+        return numbers.count == most
+    }
+
+    mutating func join(_ numbers: [Int]) throws {
         var seen: Set<Int> = []
         for number in numbers where !seen.contains(number) { try join(around: number, &seen) }
         for number in seen.union(numbers).sorted() {
             try db.cachedStatement(sql: "DELETE FROM card_due WHERE opportunity = ?").execute(arguments: [number])
         }
-        return numbers.count == most
     }
 
     /// Makes the cards of one advert, of those it was on a card with, and of everything they reach by sameness.

@@ -17,6 +17,7 @@ extension Attributes {
         var paidResearch = DocumentSet(capacity: count)
         var answers = Array(repeating: Answers(capacity: count), count: 5)
         var names = Names()
+        var cards = try CardColumn(db)
         let rows = try Row.fetchCursor(db, sql: Self.columns)
         while let row = try rows.next(), numbers.count < count {
             let document = numbers.count
@@ -37,7 +38,7 @@ extension Attributes {
             qualities.append(row[16])
             let (organisation, title) = names.numbers(organisation: row[17], title: row[18])
             organisations.append(organisation)
-            repeats.append(title)
+            repeats.append(cards.key(of: number, titled: title) { names.another() })
         }
         weeklyHours = Self.amounts(ofHours: leastHours)
         ages = Self.amounts(ofAges: minimumAges)

@@ -23,8 +23,9 @@ struct Attributes: Sendable {
     var qualities: [Float]
     /// Small numbers for the names; 0 where none is named.
     var organisations: [UInt32]
-    /// The same for the same title of the same organisation, else different; 0 where no organisation is named, since
-    /// nothing then tells two adverts with the same title from one.
+    /// The same for what is on one card, and for the same title of the same organisation unless an administrator parted
+    /// them; else different. 0 for what stands alone and names no organisation, since nothing then tells two adverts with
+    /// the same title from one.
     var repeats: [UInt32]
     let remote: DocumentSet
     let paidResearch: DocumentSet

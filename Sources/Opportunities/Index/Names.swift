@@ -2,6 +2,7 @@
 struct Names {
     private var organisations: [String: UInt32] = [:]
     private var titles: [Title: UInt32] = [:]
+    private var last: UInt32 = 0
 
     private struct Title: Hashable {
         let organisation: UInt32
@@ -15,9 +16,15 @@ struct Names {
         let number = organisations[name] ?? UInt32(organisations.count + 1)
         organisations[name] = number
         let key = Title(organisation: number, words: Self.folded(title))
-        let titled = titles[key] ?? UInt32(titles.count + 1)
+        let titled = titles[key] ?? another()
         titles[key] = titled
         return (number, titled)
+    }
+
+    /// A number for what no title has.
+    mutating func another() -> UInt32 {
+        last += 1
+        return last
     }
 
     private static func folded(_ name: String) -> String {

@@ -45,11 +45,22 @@ package struct Results: Sendable {
         /// They add up to the score, the weightiest first.
         package let why: [Factor]
         package let url: String?
-        /// Names of the sources it came from.
+        /// Names of the sources it came from; the first is that of `url`.
         package let sources: [String]
+        /// The next day something is on.
+        package let next: Day?
+        /// The same opportunity as other adverts have it.
+        package let copies: [Copy]
         package let freshness: Freshness
-        /// Adverts with the same title from the same organisation, which the card stands for as well.
+        /// The same title from the same organisation elsewhere or at other times, which the card stands for as well: the
+        /// nearest first, then what is on first.
         package let others: [Other]
+    }
+
+    package struct Copy: Sendable, Equatable {
+        package let id: ID<Opportunity>
+        package let source: String
+        package let url: String?
     }
 
     package struct Other: Sendable, Equatable {
@@ -58,6 +69,8 @@ package struct Results: Sendable {
         package let distanceMiles: Double?
         /// The next day something is on.
         package let next: Day?
+        /// Names of the sources it came from.
+        package let sources: [String]
     }
 
     package struct Relaxation: Sendable {

@@ -17,7 +17,9 @@ struct Showing {
     }
 
     func found(_ cards: [Arrangement.Card]) throws -> [Results.Found] {
-        let numbers = cards.flatMap { [$0.first] + $0.repeats }.map(\.candidate.number)
+        let ranked = cards.flatMap { [$0.first] + $0.repeats }.map(\.candidate.number)
+        let mates = try CardMates(of: ranked, in: db)
+        let numbers = Set(ranked + mates.all).sorted()
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT number, id, opportunity.title, organisation, description, link, remote, paid_research, status,
@@ -31,20 +33,12 @@ struct Showing {
         ).fetchAll(db)
         let byNumber = Dictionary(rows.map { ($0["number"] as Int, $0) }, uniquingKeysWith: { first, _ in first })
         let places = try Whereabouts.all(of: numbers, in: db)
-        let marked = try marks(on: numbers)
+        let marked = try marks(on: ranked)
         return cards.compactMap { card in
             let number = card.first.candidate.number
-            let others = card.repeats.compactMap { one in
-                byNumber[one.candidate.number].map { other(one, $0, places[one.candidate.number] ?? []) }
-            }
-            return byNumber[number].map { found(card, $0, places[number] ?? [], marked[number], others) }
+            let companions = Companions(card, mates, byNumber, places, near: search.near?.place.coordinate, today)
+            return byNumber[number].map { found(card, $0, places[number] ?? [], marked[number], companions) }
         }
-    }
-
-    private func other(_ ranked: Ranker.Ranked, _ row: Row, _ places: [Whereabouts]) -> Results.Other {
-        let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
-        let next = ranked.candidate.next.flatMap { $0 >= today ? $0 : nil }
-        return Results.Other(id: row["id"], place: place.words, distanceMiles: place.miles, next: next)
     }
 
     /// What is shown with the words marked in it.
@@ -76,7 +70,7 @@ struct Showing {
     }
 
     private func found(
-        _ card: Arrangement.Card, _ row: Row, _ places: [Whereabouts], _ marked: Marked?, _ others: [Results.Other]
+        _ card: Arrangement.Card, _ row: Row, _ places: [Whereabouts], _ marked: Marked?, _ companions: Companions
     ) -> Results.Found {
         let title: String = row["title"]
         let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
@@ -87,13 +81,13 @@ struct Showing {
             organisation: row["organisation"], place: place.words, distanceMiles: place.miles, remote: row["remote"],
             isPaidResearch: row["paid_research"],
             status: (row["status"] as String?).flatMap(AdvertStatus.init(rawValue:)), score: card.first.score,
-            why: card.why, url: row["link"],
-            sources: [row["source"]],
+            why: card.why(companions), url: row["link"], sources: companions.sources, next: companions.next,
+            copies: companions.copies,
             freshness: Freshness(
                 firstSeen: row["first_seen"], changed: row["changed"], confirmed: row["confirmed"],
                 missingSince: row["missing_since"], withdrawn: row["withdrawn"],
                 linkDeadSince: row["dead_since"]),
-            others: others)
+            others: companions.others)
     }
 
     private var asksForSkills: Bool { !search.develops.isEmpty || !search.brings.isEmpty }
@@ -106,12 +100,9 @@ struct Showing {
 
 extension Arrangement.Card {
     /// The reasons for its score, and what else made its place.
-    fileprivate var why: [Factor] {
+    fileprivate func why(_ companions: Companions) -> [Factor] {
         var why = first.why
-        if !repeats.isEmpty {
-            let words = "stands for \(repeats.count + 1) adverts with the same title and organisation"
-            why.append(Factor(factor: .repeats, value: 0, words: words))
-        }
+        if let words = companions.words { why.append(Factor(factor: .repeats, value: 0, words: words)) }
         if hasWaited {
             let words = "waited its turn: at most \(Arrangement.mostOfOne) of one organisation come first on a page"
             why.append(Factor(factor: .turn, value: 0, words: words))

@@ -159,6 +159,7 @@ extension Site {
         AdministerRouting(site: self).addRoutes(to: routes)
         AdministerSettings(site: self).addRoutes(to: routes)
         AdministerSources(site: self).addRoutes(to: routes)
+        AdministerCards(site: self).addRoutes(to: routes)
         ShowMail(site: self).addRoutes(to: routes)
     }
 }

@@ -63,13 +63,21 @@ private struct Answer: Encodable {
         let why: [Reason]
         let url: String?
         let sources: [String]
+        let next: String?
+        let copies: [Copy]
         let others: [Other]
+    }
+    struct Copy: Encodable {
+        let id: String
+        let source: String
+        let url: String?
     }
     struct Other: Encodable {
         let id: String
         let place: String
         let distanceMiles: Double?
         let next: String?
+        let sources: [String]
     }
     struct Narrowing: Encodable {
         struct Value: Encodable {
@@ -100,11 +108,12 @@ private struct Answer: Encodable {
                 id: found.id.description, title: found.title, organisation: found.organisation, place: found.place,
                 distanceMiles: found.distanceMiles, remote: found.remote, score: found.score,
                 why: found.why.map { Item.Reason(factor: $0.factor.rawValue, value: $0.value, words: $0.words) },
-                url: found.url, sources: found.sources,
+                url: found.url, sources: found.sources, next: found.next?.description,
+                copies: found.copies.map { Copy(id: $0.id.description, source: $0.source, url: $0.url) },
                 others: found.others.map {
                     Other(
                         id: $0.id.description, place: $0.place, distanceMiles: $0.distanceMiles,
-                        next: $0.next?.description)
+                        next: $0.next?.description, sources: $0.sources)
                 })
         }
         corrected = results.corrected

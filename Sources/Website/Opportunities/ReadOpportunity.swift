@@ -13,12 +13,13 @@ struct ReadOpportunity: Sendable {
                 throw HTTPError(.notFound)
             }
             let similar = try await site.catalogue.similar(to: opportunity.id)
+            let card = try await site.catalogue.card(of: opportunity.id)
             var saved: Set<ID<Opportunity>> = []
             if let member = context.member {
                 saved = try await site.catalogue.saved(among: [opportunity.id], of: member.id)
             }
             let page = OpportunityPage(
-                opportunity, similar: similar, key: site.world.id(), isMember: context.member != nil,
+                opportunity, card: card, similar: similar, key: site.world.id(), isMember: context.member != nil,
                 isSaved: !saved.isEmpty, hasCalendar: opportunity.hasDates(from: site.world.today))
             return try site.show(page, for: request, context)
         }
@@ -45,6 +46,19 @@ struct OpportunityPage: Page {
         let place: String
         let why: String
     }
+    struct CopyView {
+        let id: String
+        let source: String
+        let attribution: String
+        let link: String?
+    }
+    struct ElsewhereView {
+        let id: String
+        let place: String
+        let distance: String?
+        let next: String?
+        let source: String
+    }
     static let template = "opportunities/opportunity"
     static let place: Section? = .opportunities
     let title: String
@@ -63,6 +77,12 @@ struct OpportunityPage: Page {
     let gains: [SkillView]
     let requirements: [String]
     let causes: [CauseView]
+    /// The same opportunity on other sources.
+    let hasCopies: Bool
+    let copies: [CopyView]
+    /// The same role at other places and times.
+    let hasElsewhere: Bool
+    let elsewhere: [ElsewhereView]
     let hasSimilar: Bool
     let similar: [SimilarView]
     let link: String?
@@ -74,7 +94,8 @@ struct OpportunityPage: Page {
     let attribution: String
 
     init(
-        _ opportunity: Opportunity, similar: [Similar], key: ID<OpportunityPage>, isMember: Bool, isSaved: Bool,
+        _ opportunity: Opportunity, card: CardOfAdvert, similar: [Similar], key: ID<OpportunityPage>, isMember: Bool,
+        isSaved: Bool,
         hasCalendar: Bool
     ) {
         title = opportunity.title
@@ -94,6 +115,16 @@ struct OpportunityPage: Page {
             CauseView(
                 label: $0.label, href: Address.with([("cause", $0.id)], at: "/opportunities"), isInferred: $0.isInferred
             )
+        }
+        hasCopies = !card.copies.isEmpty
+        copies = card.copies.map {
+            CopyView(id: $0.id.description, source: $0.source, attribution: $0.attribution, link: $0.link)
+        }
+        hasElsewhere = !card.elsewhere.isEmpty
+        elsewhere = card.elsewhere.map {
+            ElsewhereView(
+                id: $0.id.description, place: $0.place, distance: $0.miles.map(Distance.words), next: $0.next?.words,
+                source: $0.source)
         }
         hasSimilar = !similar.isEmpty
         self.similar = similar.map {

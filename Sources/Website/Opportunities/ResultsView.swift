@@ -13,6 +13,9 @@ struct ResultsView {
         /// What the advert says one gains or needs; nil where it says nothing of what was looked for.
         let skill: Pieces?
         let organisation: String?
+        /// All that have it, in words; nil where one has.
+        let sources: String?
+        let next: String?
         let place: String
         let distance: String?
         let isAlsoRemote: Bool
@@ -24,13 +27,19 @@ struct ResultsView {
         let why: [FactorView]
         /// How many more adverts the card stands for, in words; nil where it stands for one.
         let othersWords: String?
+        let copies: [Copy]
         let others: [Other]
+    }
+    struct Copy {
+        let id: String
+        let source: String
     }
     struct Other {
         let id: String
         let place: String
         let distance: String?
         let next: String?
+        let sources: String
     }
     struct Pieces {
         let pieces: [Piece]
@@ -107,6 +116,8 @@ extension ResultsView.Found {
         snippet = ResultsView.Pieces(pieces: found.snippet)
         skill = found.skillLine.isEmpty ? nil : ResultsView.Pieces(pieces: found.skillLine)
         organisation = found.organisation
+        sources = found.sources.count > 1 ? found.sources.joined(separator: ", ") : nil
+        next = found.next?.words
         place = found.place
         distance = found.distanceMiles.map(Distance.words)
         // "From home" says it already.
@@ -116,13 +127,22 @@ extension ResultsView.Found {
         freshness = found.freshness.words
         let most = found.why.map { abs($0.value) }.max() ?? 1
         why = found.why.map { FactorView($0, of: most) }
-        let count = found.others.count
-        othersWords = count == 0 ? nil : count == 1 ? "One more with this title" : "\(count) more with this title"
+        othersWords = Self.words(copies: found.copies.count, others: found.others.count)
+        copies = found.copies.map { ResultsView.Copy(id: $0.id.description, source: $0.source) }
         others = found.others.map {
             ResultsView.Other(
                 id: $0.id.description, place: $0.place, distance: $0.distanceMiles.map(Distance.words),
-                next: $0.next?.words)
+                next: $0.next?.words, sources: $0.sources.joined(separator: ", "))
         }
+    }
+}
+
+extension ResultsView.Found {
+    private static func words(copies: Int, others: Int) -> String? {
+        let more = others == 0 ? nil : others == 1 ? "One more with this title" : "\(others) more with this title"
+        guard copies > 0 else { return more }
+        let same = copies == 1 ? "One more advert for it" : "\(copies) more adverts for it"
+        return [same, more?.replacing("One more", with: "one more")].compactMap(\.self).joined(separator: ", ")
     }
 }
 

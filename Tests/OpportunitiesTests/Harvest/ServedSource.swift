@@ -68,7 +68,7 @@ final class ServedSource: Sendable {
     func contents() async throws -> [String] {
         try await catalogue.database.read { db in
             var lines: [String] = []
-            for table in ["opportunity", "whereabouts", "session", "slot", "cause", "line", "searchable"] {
+            for table in ["opportunity", "whereabouts", "session", "slot", "cause", "line", "searchable", "card"] {
                 lines += try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2, 3").map { "\(table) \($0)" }
             }
             return lines

@@ -115,6 +115,7 @@ struct RouteTableTests {
                 "GET /admin/topics", "POST /admin/topics", "POST /admin/topics/{slug}/delete", "GET /admin/settings",
                 "POST /admin/settings", "GET /admin/sources", "GET /admin/mail",
                 "POST /admin/sources/{name}/acceptance", "POST /admin/sources/{name}/refusal",
+                "GET /admin/cards", "POST /admin/cards/{id}/parting", "POST /admin/cards/{id}/parting/delete",
                 "GET /admin/reasons", "POST /admin/reasons", "POST /admin/reasons/{id}",
                 "POST /admin/reasons/{id}/retirement", "POST /admin/reasons/{id}/retirement/delete",
                 "GET /admin/routing", "POST /admin/routing",
