@@ -9,7 +9,8 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure what the README promises.",
         subcommands: [
-            Routing.self, Tokens.self, DeskCommand.self, SpaceCommand.self, SearchBench.self, CurveBench.self, HarvestBench.self,
+            Routing.self, Tokens.self, DeskCommand.self, SpaceCommand.self, SearchBench.self, CurveBench.self,
+            HarvestBench.self,
             CardsCommand.self,
         ])
 }
