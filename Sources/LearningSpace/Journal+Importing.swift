@@ -1,14 +1,6 @@
 import GRDB
 package import Storage
 
-/// What an import did.
-package struct Imported: Codable, Hashable, Sendable {
-    package var added = 0
-    package var alreadyHere = 0
-    /// A sentence for each item that was left out.
-    package var refused: [String] = []
-}
-
 extension Journal {
     /// Everything of somebody's, as it stands at one moment.
     package func space(of owner: PersonID) async throws -> SpaceFile {

@@ -16,9 +16,14 @@ def test_a_stage_is_shared_by_keyboard_and_read_without_signing_in(visitor):
     assert "Mrs Penhallow" in visitor.words.split("What could point to a person")[1]
     # The arrows go through a group of which one is chosen; the first Tab reaches it.
     everyone = tab_to_value(visitor, "everyone")
-    everyone.send_keys(Keys.ARROW_DOWN)
-    visitor.driver.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
-    assert visitor.driver.switch_to.active_element.get_attribute("value") == "link"
+    chosen = everyone
+    # Who is in a group has one choice more.
+    for _ in range(3):
+        if chosen.get_attribute("value") == "link":
+            break
+        chosen.send_keys(Keys.ARROW_DOWN)
+        chosen = visitor.driver.switch_to.active_element
+    assert chosen.get_attribute("value") == "link"
     tab_to(visitor, "until").send_keys(Keys.ENTER)
     visitor.until_seen("#link")
     assert visitor.heading == "Your link is ready"

@@ -41,11 +41,14 @@ struct WholeSite {
 
     /// Every file of the rooms, with the logs written ahead of them.
     func files() throws -> [String: Data] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: test.folder.path)
-        // The index of a log holds nothing but where its pages lie, and marks of who reads at this moment.
-        let kept = names.filter { !$0.hasSuffix("-shm") }
-        return try Dictionary(
-            uniqueKeysWithValues: kept.map { ($0, try Data(contentsOf: test.folder.appending(path: $0))) })
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: test.folder.path) {
+            let file = test.folder.appending(path: name)
+            let isFolder = try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
+            // The index of a log holds nothing but where its pages lie, and marks of who reads at this moment.
+            if !name.hasSuffix("-shm") { files[name] = isFolder ? Data() : try Data(contentsOf: file) }
+        }
+        return files
     }
 }
 
