@@ -23,15 +23,11 @@ struct Routing: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let home = URL(filePath: FileManager.default.currentDirectoryPath)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let quality = try await RoutingQuality(home: home, folder: folder, world: .real)
+        let quality = try await inFolders { home, folder in
+            try await RoutingQuality(home: home, folder: folder, world: .real)
+        }
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(quality), as: UTF8.self))
+            print(try quality.asJSON)
         } else {
             print(Table(quality).text)
         }

@@ -29,19 +29,15 @@ struct DeskCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let home = URL(filePath: FileManager.default.currentDirectoryPath)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let load = try await DeskLoad(
-            .init(
-                published: published, waiting: waiting, moderators: staff, readers: readers, seconds: seconds,
-                pause: pause),
-            home: home, folder: folder)
+        let load = try await inFolders { home, folder in
+            try await DeskLoad(
+                .init(
+                    published: published, waiting: waiting, moderators: staff, readers: readers, seconds: seconds,
+                    pause: pause),
+                home: home, folder: folder)
+        }
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(load), as: UTF8.self))
+            print(try load.asJSON)
         } else {
             print(load.table)
         }

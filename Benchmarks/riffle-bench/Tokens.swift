@@ -19,9 +19,7 @@ struct Tokens: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }
         let cost = try await TokenCost(of: max(count, 1), folder: folder, world: .real)
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(cost), as: UTF8.self))
+            print(try cost.asJSON)
         } else {
             print("signing a token     ", cost.signing.words)
             print("asking with a token ", cost.asking.words)
