@@ -30,15 +30,19 @@ struct Candidates {
         _ most: Int, to centre: Coordinate, among allowed: DocumentSet, _ own: OwnWorth
     ) -> [Int] {
         let farthest = Double(finding.search.within)
-        var miles = min(1, farthest)
+        var (seen, miles) = (0.0, min(1, farthest))
+        var left = allowed
+        var best = Best(most)
         while true {
-            var best = Best(most)
             let nearby = snapshot.grid.within(miles, of: centre)
-            nearby.documents.intersection(allowed).forEach {
-                best.add($0, own.points(of: $0, miles: nearby.miles(to: $0)))
+            nearby.documents.intersection(left).forEach { document in
+                // None of them is nearer than the circle before.
+                guard best.couldTake(own.points(of: document, miles: seen)) else { return }
+                best.add(document, own.points(of: document, miles: nearby.miles(to: document)))
             }
             if miles >= farthest || best.isAbove(own.most(beyond: miles)) { return best.documents }
-            miles = min(miles * 2, farthest)
+            left.subtract(nearby.documents)
+            (seen, miles) = (miles, min(miles * 2, farthest))
         }
     }
 
@@ -94,17 +98,19 @@ struct OwnWorth {
     }
 }
 
-/// The best so many of what is added, equals in the order they came in.
+/// The best so many of what is added; among equals, lower documents.
 struct Best {
     private let most: Int
     private var kept: [(document: Int, value: Double)] = []
-    /// What is not above it cannot be among the best.
+    /// What is below it cannot be among the best.
     private var bar = -Double.infinity
 
     init(_ most: Int) { self.most = most }
 
+    func couldTake(_ value: Double) -> Bool { value >= bar }
+
     mutating func add(_ document: Int, _ value: Double) {
-        guard value > bar else { return }
+        guard value >= bar else { return }
         kept.append((document, value))
         // Sorting now and then costs less than keeping order at each step.
         if kept.count >= 4 * most { trim() }

@@ -50,13 +50,9 @@ extension BlockSearch {
 
     /// What a document has to have already to reach the bound with `rest` more; 1 at least.
     private func leastText(beside rest: UInt32) -> UInt32 {
-        guard inquiry.most(ofText: rest + 1) < best.bound else { return 1 }
-        var (low, high) = (UInt32(1), UInt32.max - rest)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if inquiry.most(ofText: middle + rest) < best.bound { low = middle + 1 } else { high = middle }
-        }
-        return low
+        var least = UInt32(max(1, min(leastText - Double(rest) - 1, Double(UInt32.max / 2))))
+        while inquiry.most(ofText: least + rest) < best.bound { least += 1 }
+        return least
     }
 
     /// Where few documents may be found, each of them is asked about.
@@ -84,7 +80,11 @@ extension BlockSearch {
             rest -= list.most(in: block)
             let addition = list.addition(to: UInt16(place), in: block)
             text += addition
-            if addition > 0 { held |= 1 << UInt64(list.idea) }
+            if addition > 0 {
+                held |= 1 << UInt64(list.idea)
+            } else if inquiry.demandsAll, list.idea < inquiry.ideas {
+                return
+            }
         }
         guard text > 0, !inquiry.demandsAll || inquiry.holdsEvery(held),
             best.couldTake(inquiry.most(ofText: text), from: document)

@@ -26,16 +26,16 @@ struct BlockSearch {
     }
 
     mutating func run() -> [Hit] {
-        // The most promising first, then in their order: one number for both.
+        // The most promising first, then in their order: one number for both. Few of them are looked at, as a rule.
         var promises: [UInt64] = []
         promises.reserveCapacity(inquiry.index.blocks)
         for block in 0..<inquiry.index.blocks {
             let most = most(in: block)
-            if most > 0 { promises.append(UInt64(most) << 32 | UInt64(~UInt32(block))) }
+            if most > 0 { promises.append(UInt64(~most) << 32 | UInt64(block)) }
         }
-        promises.sort(by: >)
-        for promise in promises {
-            let (most, block) = (UInt32(promise >> 32), Int(~UInt32(truncatingIfNeeded: promise)))
+        var waiting = Heap(promises)
+        while let promise = waiting.popLeast() {
+            let (most, block) = (~UInt32(promise >> 32), Int(UInt32(truncatingIfNeeded: promise)))
             guard inquiry.most(ofText: most) >= best.bound else { break }
             guard best.couldTake(inquiry.most(ofText: most), from: block << SearchIndex.blockBits) else { continue }
             search(block)
@@ -59,6 +59,10 @@ struct BlockSearch {
         let start = block << SearchIndex.blockBits
         let allowed = inquiry.allowed?.count(from: start, to: start + SearchIndex.blockSize)
         if allowed == 0 { return }
+        if inquiry.lists.count == 1 {
+            scan(inquiry.lists[0], in: block)
+            return
+        }
         let lists = inquiry.lists.filter { $0.maxima[block] > 0 }.sorted { $0.most(in: block) > $1.most(in: block) }
         if lists.count == 1, let list = lists.first {
             scan(list, in: block)
@@ -101,17 +105,14 @@ struct BlockSearch {
 
     /// What a document has to have from this list at least, when it has nothing else; 256 when nothing is enough.
     private func leastImpact(of list: PostingList) -> Int {
-        var (low, high) = (1, 256)
-        while low < high {
-            let middle = (low + high) / 2
-            if inquiry.most(ofText: list.weight * UInt32(middle)) < best.bound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        var least = max(1, Int(min(leastText / Double(list.weight), 256)) - 1)
+        while least < 256, inquiry.most(ofText: list.weight * UInt32(least)) < best.bound { least += 1 }
+        return least
     }
+
+    /// The text score that reaches the bound, as nearly as it can be reckoned: from a little below it the exact one is
+    /// found by asking.
+    var leastText: Double { max(0, (best.bound - inquiry.bonus.most) * inquiry.whole) }
 
     /// Without the lists walked no document reaches the bound.
     private func essential(_ lists: [PostingList], in block: Int) -> (walked: [PostingList], asked: [PostingList]) {

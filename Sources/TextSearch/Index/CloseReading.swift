@@ -4,6 +4,8 @@ struct CloseReading {
     /// Tokens that are looked for, in a hash table with open addresses: most tokens of a document are not among them, and
     /// one look tells.
     private let slots: Packed<Slot>
+    /// A bit for each token that is looked for: small enough to stay at hand while documents are read.
+    private let sought = Packed<UInt64>(repeating: 0, count: 1024)
     /// The same for words that share `ForwardIndex.rareToken`.
     private var rare: [(word: UInt32, found: Found)] = []
 
@@ -49,6 +51,7 @@ struct CloseReading {
 
     private mutating func take(_ word: Int, as found: Found) {
         let token = index.wordTokens.start[word]
+        sought.start[Int(token) >> 6] |= 1 << UInt64(token & 63)
         guard token != ForwardIndex.rareToken else { return rare.append((UInt32(word), found)) }
         var slot = Int(token) & (slots.count - 1)
         while slots.start[slot].token != ForwardIndex.rareToken { slot = (slot + 1) & (slots.count - 1) }
@@ -60,6 +63,8 @@ struct CloseReading {
     func each(in document: Int, _ body: (_ place: Int, _ field: Int, _ found: Found) -> Void) {
         index.forward.eachField(of: document) { field, places in
             for place in places {
+                let token = index.forward.tokens.start[place]
+                guard sought.start[Int(token) >> 6] & (1 << UInt64(token & 63)) != 0 else { continue }
                 let found = found(at: place)
                 if found.number != Self.nothing { body(place, field, found) }
             }

@@ -30,7 +30,7 @@ struct Closeness {
             hit.score += hit.parts.closeness
             return hit
         }
-        return read.sorted(by: Hit.isBetter) + hits.dropFirst(window)
+        return read.sorted(by: >) + hits.dropFirst(window)
     }
 
     /// How the ideas stand in one document; the same memory serves the next.

@@ -13,6 +13,8 @@ struct Feedback {
 
     /// - Parameter hits: the best first; `weight` times a share from 0 to 1 is added to each of the window.
     func ordered(_ hits: [Hit], weight: Double) -> [Hit] {
+        // Where all of them teach there is nobody to learn.
+        guard hits.count > Self.teachers else { return hits }
         let lesson = lesson(from: hits.prefix(Self.teachers))
         guard !lesson.isEmpty else { return hits }
         let reading = CloseReading(for: lesson.map { .init(stem: $0.stem) }, in: index)
@@ -29,7 +31,7 @@ struct Feedback {
             hit.score += weight * share
             return hit
         }
-        return window.sorted(by: Hit.isBetter) + hits.dropFirst(Self.window)
+        return window.sorted(by: >) + hits.dropFirst(Self.window)
     }
 
     /// The stems that tell most in these documents, with weights that add up to 1.
@@ -45,6 +47,7 @@ struct Feedback {
         var best: [(stem: Int, weight: Double)] = []
         learnt.each { stem, sum in
             let (stem, weight) = (Int(stem), sum * index.worth(ofStem: Int(stem)))
+            if best.count == Self.most, let last = best.last, weight < last.weight { return }
             let place = best.firstIndex { (weight, $0.stem) > ($0.weight, stem) } ?? best.count
             guard place < Self.most else { return }
             if best.count == Self.most { best.removeLast() }

@@ -1,5 +1,5 @@
 /// A document that was found, with all that its score was made of.
-package struct Hit: Sendable, Equatable {
+package struct Hit: Sendable, Comparable {
     package let document: Int
     package internal(set) var score: Double
     package internal(set) var parts: Parts
@@ -19,17 +19,16 @@ package struct Hit: Sendable, Equatable {
         package let bonus: Double
     }
 
-    /// Better ones first; among equals, lower documents: so the same search has the same answer.
-    package static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
-        left.score != right.score ? left.score > right.score : left.document < right.document
+    /// Less is worse; among equals, higher documents: so the same search has the same answer.
+    package static func < (left: Hit, right: Hit) -> Bool {
+        left.score != right.score ? left.score < right.score : left.document > right.document
     }
 }
 
 /// The best so many of what is offered.
 struct BestHits {
     private let most: Int
-    /// A heap with the worst on top.
-    private var heap: [Hit] = []
+    private var heap = Heap<Hit>()
 
     init(_ most: Int) {
         self.most = most
@@ -49,37 +48,12 @@ struct BestHits {
 
     mutating func offer(_ hit: Hit) {
         if heap.count < most {
-            heap.append(hit)
-            rise(heap.count - 1)
-        } else if let worst = heap.first, Hit.isBetter(hit, worst) {
-            heap[0] = hit
-            sink()
+            heap.insert(hit)
+        } else if let worst = heap.least, worst < hit {
+            heap.replaceLeast(by: hit)
         }
-        if heap.count == most, let worst = heap.first { (bound, last) = (worst.score, worst.document) }
+        if heap.count == most, let worst = heap.least { (bound, last) = (worst.score, worst.document) }
     }
 
-    func sorted() -> [Hit] { heap.sorted(by: Hit.isBetter) }
-
-    private mutating func rise(_ start: Int) {
-        var place = start
-        while place > 0, Hit.isBetter(heap[(place - 1) / 2], heap[place]) {
-            heap.swapAt(place, (place - 1) / 2)
-            place = (place - 1) / 2
-        }
-    }
-
-    private mutating func sink() {
-        var place = 0
-        while true {
-            var worst = place
-            var child = 2 * place + 1
-            while child < min(heap.count, 2 * place + 3) {
-                if Hit.isBetter(heap[worst], heap[child]) { worst = child }
-                child += 1
-            }
-            guard worst != place else { return }
-            heap.swapAt(place, worst)
-            place = worst
-        }
-    }
+    func sorted() -> [Hit] { heap.inNoOrder.sorted(by: >) }
 }

@@ -29,6 +29,10 @@ extension SearchIndex {
     func documents(ofStem stem: Int, _ scratch: Scratch) -> DocumentSet {
         let list = list(ofStem: stem, weight: 1, idea: 0, scratch)
         var held = DocumentSet(capacity: count)
+        if let bits = list.held {
+            for word in 0..<(count + 63) / 64 { held.set(bits[word], at: word) }
+            return held
+        }
         for block in 0..<blocks {
             for place in list.range(of: block) { held.insert((block << Self.blockBits) + Int(list.documents[place])) }
         }

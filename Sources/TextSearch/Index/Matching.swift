@@ -38,19 +38,46 @@ struct Matching {
         guard !lists.isEmpty, !inquiry.demandsAll || inquiry.holdsEvery(present) else { return }
         let start = block << (SearchIndex.blockBits - 6)
         var matching = [UInt64](repeating: .max, count: Self.bitWords)
+        var left = SearchIndex.blockSize
         if let allowed = inquiry.allowed {
             for word in matching.indices { matching[word] = allowed.bits(at: start + word) }
+            left = Self.count(matching)
         }
         // Each idea for itself where all are demanded, else whatever there is.
         let demanded =
             inquiry.demandsAll ? (0..<inquiry.ideas).map { idea in lists.filter { $0.idea == idea } } : [lists]
-        for alternatives in demanded {
-            let held = holding(alternatives, in: block)
-            for word in matching.indices { matching[word] &= held[word] }
+        for alternatives in demanded where left > 0 {
+            if left * Self.lookUp < alternatives.reduce(0, { $0 + ($1.held == nil ? $1.range(of: block).count : 0) }) {
+                keep(&matching, heldByAnyOf: alternatives, in: block)
+            } else {
+                let held = holding(alternatives, in: block)
+                for word in matching.indices { matching[word] &= held[word] }
+            }
+            left = Self.count(matching)
         }
+        guard left > 0 else { return }
         for word in matching.indices where matching[word] != 0 {
             let bits = inquiry.phrases == nil ? matching[word] : standing(matching[word], at: start + word)
             if bits != 0 { body(start + word, bits) }
+        }
+    }
+
+    private static func count(_ bits: [UInt64]) -> Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Looking a document up in a list costs as much as walking past so many.
+    private static let lookUp = 12
+
+    /// Where few documents are left, each of them is looked up.
+    private func keep(_ matching: inout [UInt64], heldByAnyOf lists: [PostingList], in block: Int) {
+        for word in matching.indices {
+            var rest = matching[word]
+            while rest != 0 {
+                let place = UInt16((word << 6) + rest.trailingZeroBitCount)
+                if !lists.contains(where: { $0.addition(to: place, in: block) > 0 }) {
+                    matching[word] &= ~(rest & (~rest + 1))
+                }
+                rest &= rest - 1
+            }
         }
     }
 
@@ -58,6 +85,11 @@ struct Matching {
     private func holding(_ lists: [PostingList], in block: Int) -> [UInt64] {
         var held = [UInt64](repeating: 0, count: Self.bitWords)
         for list in lists {
+            if let all = list.held {
+                let start = block << (SearchIndex.blockBits - 6)
+                for word in held.indices { held[word] |= all[start + word] }
+                continue
+            }
             for place in list.range(of: block) {
                 let document = Int(list.documents[place])
                 held[document >> 6] |= 1 << UInt64(document & 63)

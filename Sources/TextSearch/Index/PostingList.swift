@@ -9,6 +9,8 @@ struct PostingList {
     let impacts: UnsafePointer<UInt8>
     let count: Int
     let blocks: Int
+    /// A bit for each document there is, of a stem that many hold.
+    let held: UnsafePointer<UInt64>?
     /// An impact of 1 adds this much to a score.
     let weight: UInt32
     let idea: Int
@@ -27,22 +29,18 @@ struct PostingList {
     func eachPlace(in block: Int, impact least: () -> Int, _ body: (Int) -> Void) {
         let range = range(of: block)
         var place = range.lowerBound
-        let width = SIMD32<UInt8>.scalarCount
+        let width = SIMD16<UInt8>.scalarCount
         while place < range.upperBound {
-            let next = min(place + width, range.upperBound)
+            // The last so many are read together as well, some of them for the second time.
+            let start = range.count < width ? place : min(place, range.upperBound - width)
+            let next = min(start + width, range.upperBound)
             let enough = least()
             guard enough <= 255 else { return }
-            if next - place == width {
-                let impacts = UnsafeRawPointer(impacts + place).loadUnaligned(as: SIMD32<UInt8>.self)
-                if impacts.max() < enough {
-                    place = next
-                    continue
-                }
+            let some = UnsafeRawPointer(impacts + start)
+            if next - start < width || some.loadUnaligned(as: SIMD16<UInt8>.self).max() >= enough {
+                for place in place..<next where Int(impacts[place]) >= enough { body(place) }
             }
-            while place < next {
-                if Int(impacts[place]) >= enough { body(place) }
-                place += 1
-            }
+            place = next
         }
     }
 
@@ -50,6 +48,10 @@ struct PostingList {
     @inline(__always)
     func addition(to document: UInt16, in block: Int) -> UInt32 {
         guard maxima[block] > 0 else { return 0 }
+        if let held {
+            let word = held[(block << (SearchIndex.blockBits - 6)) + Int(document >> 6)]
+            if word & (1 << UInt64(document & 63)) == 0 { return 0 }
+        }
         let range = range(of: block)
         var low = range.lowerBound
         var high = range.upperBound
@@ -88,8 +90,8 @@ extension SearchIndex {
                 starts: UnsafePointer(blockStarts.start + Int(entry.table)),
                 maxima: UnsafePointer(blockMaxima.start + Int(entry.table)),
                 documents: UnsafePointer(denseDocuments.start + start),
-                impacts: UnsafePointer(denseImpacts.start + start), count: count, blocks: blocks, weight: weight,
-                idea: idea)
+                impacts: UnsafePointer(denseImpacts.start + start), count: count, blocks: blocks,
+                held: held.bits(ofStem: stem), weight: weight, idea: idea)
         }
         let starts = scratch.zeros(blocks, of: UInt32.self)
         let maxima = scratch.zeros(blocks, of: UInt8.self)
@@ -111,7 +113,7 @@ extension SearchIndex {
         }
         return PostingList(
             starts: starts, maxima: maxima, documents: documents,
-            impacts: UnsafePointer(sparseImpacts.start + start), count: count, blocks: blocks, weight: weight,
-            idea: idea)
+            impacts: UnsafePointer(sparseImpacts.start + start), count: count, blocks: blocks, held: nil,
+            weight: weight, idea: idea)
     }
 }

@@ -42,7 +42,7 @@ struct Rephrasing {
             hit.parts.text += change
             hit.score += change
             return hit
-        }.sorted(by: Hit.isBetter)
+        }.sorted(by: >)
         let least = read.last?.score ?? 0
         return read
             + hits.dropFirst(window).map { hit in

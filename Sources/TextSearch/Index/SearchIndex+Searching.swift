@@ -22,7 +22,7 @@ extension SearchIndex {
         bonus: Bonus = .none
     ) -> [Hit] {
         let inquiry = Inquiry(wanted, in: self, among: documents, bonus: bonus)
-        return (0..<count).compactMap { inquiry.hit($0) }.sorted(by: Hit.isBetter)
+        return (0..<count).compactMap { inquiry.hit($0) }.sorted(by: >)
     }
 
     /// How many documents are found: exactly up to `most`, else about.

@@ -1,8 +1,6 @@
 extension SearchIndex {
     /// How much a stem tells: the fewer documents hold it, the more.
-    func worth(ofStem stem: Int) -> Double {
-        Scoring.inverseFrequency(of: Int(stems.start[stem].count), among: count)
-    }
+    func worth(ofStem stem: Int) -> Double { worths.start[stem] }
 
     /// Nothing for one that no document holds.
     func worth(ofStem stem: String) -> Double { stemTexts.number(of: stem).map(worth(ofStem:)) ?? 0 }
@@ -31,8 +29,11 @@ extension SearchIndex {
         return held > 1 && held * 10 <= count * 3 && isTelling.start[stem] != 0
     }
 
-    /// Once everything else is there.
-    func learnTokens() {
+    /// Once everything else is there: what would be reckoned again and again.
+    func reckon() {
+        for stem in 0..<stems.count {
+            worths.append(Scoring.inverseFrequency(of: Int(stems.start[stem].count), among: count))
+        }
         for token in 0..<forward.tokenWords.count {
             let stem = wordStems.start[Int(forward.tokenWords.start[token])]
             taught.append(isTeachable(Int(stem)) ? stem : Self.teachesNothing)

@@ -48,6 +48,9 @@ package final class SearchIndex: Sendable {
     let neighbours: Neighbours
     /// Of each token, the stem a document may be known by; see `isTeachable`.
     let taught: Packed<UInt32>
+    /// How much each stem tells.
+    let worths: Packed<Double>
+    let held: HeldSets
 
     struct StemEntry: BitwiseCopyable {
         /// Where its list starts, in the sparse or the dense arrays.
@@ -86,7 +89,10 @@ package final class SearchIndex: Sendable {
             .map { (stem: $0, documents: Int(stems.start[$0].count)) }
         neighbours = Neighbours(ofStems: frequent, wordStems: builder.wordStems, in: builder.forward)
         taught = Packed(capacity: forward.tokenWords.count)
-        learnTokens()
+        worths = Packed(capacity: stems.count)
+        held = HeldSets(
+            stems: stems, documents: denseDocuments, blockStarts: blockStarts, blocks: blocks, of: rows.count)
+        reckon()
     }
 
     /// - Parameter fields: those it was written with, as the reader's key says.
@@ -112,7 +118,10 @@ package final class SearchIndex: Sendable {
         forward = try ForwardIndex(reader, fields: fields.count)
         neighbours = try Neighbours(reader)
         taught = Packed(capacity: forward.tokenWords.count)
-        learnTokens()
+        worths = Packed(capacity: stems.count)
+        held = HeldSets(
+            stems: stems, documents: denseDocuments, blockStarts: blockStarts, blocks: blocks, of: rows.count)
+        reckon()
     }
 
     static func blocks(of documents: Int) -> Int { (documents + blockSize - 1) / blockSize }
@@ -128,7 +137,7 @@ package final class SearchIndex: Sendable {
         rows.bytes + words.bytes + wordDocuments.bytes + wordStems.bytes + wordTokens.bytes
             + stemTexts.bytes + stems.bytes + isTelling.bytes + stemWords.bytes + sparseDocuments.bytes
             + sparseImpacts.bytes + denseDocuments.bytes + denseImpacts.bytes + blockStarts.bytes + blockMaxima.bytes
-            + forward.bytes + neighbours.bytes + taught.bytes
+            + forward.bytes + neighbours.bytes + taught.bytes + worths.bytes + held.bytes
     }
 
     package func row(of document: Int) -> Int { Int(rows.start[document]) }
