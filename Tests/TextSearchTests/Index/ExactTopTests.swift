@@ -62,6 +62,24 @@ struct ExactTopTests {
         }
     }
 
+    /// Where few are allowed each of them is looked up, else the whole list is walked, or its bits are taken.
+    @Test(arguments: [2, 40, 300])
+    func `what holds a word is found among many documents and among few`(share: Int) throws {
+        var chance = SeededChance(UInt64(share))
+        let documents = (0..<9_000).map { _ in
+            (title: Self.someText(3, &chance), text: Self.someText(20, &chance))
+        }
+        let index = try SmallIndex(documents).index
+        let allowed = documents.indices.filter { $0 % share == 0 }
+        for number in stride(from: 0, to: 40, by: 3) {
+            let word = "w\(number)x"
+            let holding = allowed.filter { " \(documents[$0].title) \(documents[$0].text) ".contains(" \(word) ") }
+            let found = index.matches(
+                of: SmallIndex.wanted(word, all: true), among: DocumentSet(capacity: 9_000, allowed))
+            #expect(found == DocumentSet(capacity: 9_000, holding))
+        }
+    }
+
     /// Of forty words the first are the most frequent.
     private static func someWord(_ chance: inout SeededChance) -> String {
         "w\(min(Int.random(in: 0..<40, using: &chance), Int.random(in: 0..<40, using: &chance)))x"
