@@ -18,6 +18,9 @@ struct SearchBench: AsyncParsableCommand {
     @Option(help: "What the corpus follows from.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Also compare each search's best with the best of scoring everything: ten minutes at a million.")
+    var exact = false
+
     @Flag(help: "One JSON object a line instead of a table.")
     var json = false
 
@@ -57,6 +60,10 @@ struct SearchBench: AsyncParsableCommand {
         print(rows)
         print(try IndexFigures(engine, catalogue, stock: stock, tantivy: tantivy).line())
         tantivy.stop()
+        if exact {
+            Self.say("Comparing with scoring everything")
+            print(try ExactSearches(queries.all, engine).line())
+        }
         Self.say("Asking over HTTP")
         let folder = FileManager.default.temporaryDirectory.appending(path: "riffle-bench-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

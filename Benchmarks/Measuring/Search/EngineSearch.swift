@@ -63,12 +63,27 @@ package struct EngineSearch {
 
     /// Nil for the classes that need more than words.
     package func rows(_ query: SearchQuery) -> [Int]? {
+        understood(query).map { finder.best(20, of: $0).map { index.row(of: $0.document) } }
+    }
+
+    /// Whether the best that were found without looking at everything are the best of everything, ties and scores too.
+    ///
+    /// Takes a second at a million documents.
+    package func isExact(_ query: SearchQuery) -> Bool? {
+        understood(query).map { understood in
+            let best = index.best(Self.compared, of: understood.wanted)
+            return best == Array(index.everyHit(of: understood.wanted).prefix(Self.compared))
+        }
+    }
+
+    private static let compared = 30
+
+    private func understood(_ query: SearchQuery) -> Finder.Understood? {
         guard query.around == nil, query.kind != .facets else { return nil }
         // Words as the page takes them, without their spelling, which tantivy does not look at either.
         var text = query.words.joined(separator: " ")
         if query.demand == .phrase { text = "\"\(text)\"" }
         let understood = finder.understand(text, isCorrecting: false, isAsYouType: query.demand == .prefix)
-        let wanted = query.demand == .any ? understood : understood.demandingAll()
-        return finder.best(20, of: wanted).map { index.row(of: $0.document) }
+        return query.demand == .any ? understood : understood.demandingAll()
     }
 }

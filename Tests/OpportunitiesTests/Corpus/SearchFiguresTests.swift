@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test("What is found by passing over most is the best of everything, for searches of each class")
+    func exact() async throws {
+        try await withTemporaryFolder { folder in
+            let corpus = try await CorpusFolder(
+                5_000, isLong: false, seed: 2, in: folder, home: SeededCatalogue.seeds.deletingLastPathComponent())
+            let queries = try await DrawnQueries(
+                corpus, stock: try StockIndex(corpus), in: folder.appending(path: "queries.jsonl"))
+            let some = queries.all.enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
+            let exact = ExactSearches(some, try EngineSearch(corpus))
+            #expect(exact.searches > 200 && exact.equal == exact.searches)
+        }
+    }
+
     @Test("Times are ranked, and of the rounds the middle one counts for each figure")
     func times() throws {
         let times = Times((1...100).map(Double.init).shuffled())
