@@ -9,6 +9,9 @@ struct SpaceCommand: AsyncParsableCommand {
     @Option(help: "Reflections in the space; for each five a next step and an activity.")
     var reflections = 10_000
 
+    @Option(help: "Files in the space, of 100 kB each.")
+    var files = 2_000
+
     @Option(help: "How often each page is opened.")
     var times = 300
 
@@ -17,7 +20,7 @@ struct SpaceCommand: AsyncParsableCommand {
 
     func run() async throws {
         let load = try await inFolders { home, folder in
-            try await SpaceLoad(.init(reflections: reflections, times: times), home: home, folder: folder)
+            try await SpaceLoad(.init(reflections: reflections, files: files, times: times), home: home, folder: folder)
         }
         if json {
             print(try load.asJSON)
@@ -39,7 +42,12 @@ extension SpaceLoad {
             zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }.joined(separator: "  ")
         }
         return lines.joined(separator: "\n")
-            + "\n\n\(size.reflections) reflections, \(goals) steps and \(activities) activities; "
+            + "\n\n\(size.reflections) reflections, \(goals) steps, \(activities) activities and \(size.files) files; "
             + "each page opened \(size.times) times, one after the other."
+            + "\n\nThe archive of \(carrying.archiveMegabytes) MB, with the words of \(carrying.wordsMegabytes) MB:\n"
+            + carrying.acts.map { act in
+                "\(act.name.padding(toLength: 28, withPad: " ", startingAt: 0)) "
+                    + String(format: "%6.1f s, at most %.0f MB of memory", act.seconds, act.peakMegabytes)
+            }.joined(separator: "\n")
     }
 }

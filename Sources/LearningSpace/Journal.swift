@@ -11,6 +11,8 @@ package struct Journal: Sendable {
     let evidence: EvidenceFolder
     let parcels: ParcelFolder
     let packers = Packers()
+    /// What was arriving before never will: whoever sent it spoke to a program that is gone.
+    let opened: Date
     package let limits: EvidenceLimits
 
     package init(folder: URL, world: World, limits: EvidenceLimits = .usual) throws {
@@ -19,6 +21,7 @@ package struct Journal: Sendable {
         self.limits = limits
         database = try RoomFile.open(folder.appending(path: "learning.sqlite"), migrations: Schema.migrations)
         self.world = world
+        opened = world.now()
     }
 }
 

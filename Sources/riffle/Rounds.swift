@@ -49,9 +49,10 @@ struct Rounds: Service {
         try await rooms.catalogue.forgetOldAlerts()
         try await rooms.journal.sweepEvidence()
         try await rooms.journal.sweepParcels()
-        try await rooms.journal.workOnParcels()
         try await rooms.journal.forgetOldStatements()
         for person in try await rooms.directory.halfErased() { try await rooms.erase(person) }
+        // Last, for a large archive takes minutes.
+        try await rooms.journal.workOnParcels()
     }
 
     private func attempt(_ what: String, _ work: () async throws -> Void) async {

@@ -38,3 +38,18 @@ def test_the_drawing_of_chains_has_a_table_with_the_same_numbers(visitor):
     cells = [[int(each.text) for each in row.find_elements("css selector", "td")[1:4]] for row in rows]
     done, open_, gone = (sum(column) for column in zip(*cells))
     assert f"done {done}, open {open_}, let go {gone}." in said
+
+
+def test_a_question_begun_from_a_step_does_not_say_where_it_comes_from(visitor):
+    visitor.sign_in("maya")
+    visitor.visit("/space/goals/new")
+    visitor.type("What will you do?", "Ask somebody who has done it")
+    visitor.press("Keep this step")
+    step = visitor.driver.current_url
+    # Other links of this page do, so that what is looked for is there to be found.
+    visitor.follow("Next steps", within="main")
+    assert visitor.driver.execute_script("return document.referrer") == step
+    visitor.driver.get(step)
+    visitor.follow("ask an expert")
+    assert visitor.path.startswith("/ask")
+    assert visitor.driver.execute_script("return document.referrer") == ""

@@ -76,6 +76,8 @@ class Writer:
         return f"word{self.number}."
 
     def until_sent(self, word: str):
+        # For a quarter of a second after typing nothing is copied yet, and the page still speaks of what was sent before.
+        self.until_copied(word)
         self.wait(lambda: self.said().startswith("Draft saved.") and not self.copies())
 
     def until_copied(self, word: str):

@@ -11,6 +11,8 @@ struct FullSpace {
     struct People: Sendable {
         /// The session cookie of whose space it is.
         let session: String
+        /// That of the first of the peers.
+        let peersSession: String
         let owner: PersonID
         let peers: [PersonID]
     }
@@ -21,6 +23,8 @@ struct FullSpace {
         let activities: [String]
         let goals: [String]
         let group: String
+        /// What the first of the peers finds on the first page of what is shared with them.
+        let shared: [String]
     }
 
     static let tags = ["leading", "clients", "handover", "teaching", "writing", "ethics", "rare"]
@@ -34,11 +38,17 @@ struct FullSpace {
                     PersonName("Member \(number)"), email: EmailAddress("member\(number)@example.org"),
                     roles: [.member], password: password))
         }
+        return People(
+            session: try await session(of: 0, directory), peersSession: try await session(of: 1, directory),
+            owner: ids[0], peers: Array(ids.dropFirst()))
+    }
+
+    private func session(of number: Int, _ directory: Directory) async throws -> String {
         let outcome = try await directory.signIn(
-            email: "member0@example.org", password: "four unrelated quiet words", device: "Bench", network: "bench",
-            replacing: nil)
+            email: "member\(number)@example.org", password: "four unrelated quiet words", device: "Bench",
+            network: "bench", replacing: nil)
         guard case .welcome(let secret) = outcome else { throw BusyDesk.Refused() }
-        return People(session: secret, owner: ids[0], peers: Array(ids.dropFirst()))
+        return secret
     }
 
     /// Built in memory where there is such a folder: tens of thousands of transactions wait for no disk there.
@@ -50,7 +60,7 @@ struct FullSpace {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         let places = try await write(into: place, people, corpus, &chance)
-        for name in ["learning.sqlite", "learning.sqlite-wal"] {
+        for name in ["learning.sqlite", "learning.sqlite-wal", "evidence"] {
             let file = place.appending(path: name)
             guard FileManager.default.fileExists(atPath: file.path) else { continue }
             try FileManager.default.copyItem(at: file, to: folder.appending(path: name))
@@ -76,13 +86,18 @@ struct FullSpace {
             try await talk(at: id, people, journal, &chance, world)
             if number % 5 == 0 { try await plan(from: id, people.owner, journal, &chance, world) }
             if number % 5 == 1 { try await record(people.owner, journal, corpus, &chance, world) }
+            // Spread over all of it.
+            if (number + 1) * size.files / size.reflections > number * size.files / size.reflections {
+                try await keepFile(at: id, people.owner, journal, &chance, key: world.id())
+            }
         }
         let (activities, goals) = (
             try await journal.activities(of: people.owner), try await journal.goals(of: people.owner)
         )
+        let shared = try await journal.reflections(sharedWith: people.peers[0]).shared
         return Places(
             reflections: reflections.map(\.description), activities: activities.map(\.id.description),
-            goals: goals.map(\.id.description), group: group.description)
+            goals: goals.map(\.id.description), group: group.description, shared: shared.map(\.id.description))
     }
 
     private func group(_ people: People, _ journal: Journal, _ world: World) async throws -> ID<Group> {

@@ -9,11 +9,12 @@ import Storage
 package struct SpaceLoad: Encodable, Sendable {
     package struct Size: Encodable, Sendable {
         package let reflections: Int
+        package let files: Int
         /// How often each page is opened.
         package let times: Int
 
-        package init(reflections: Int, times: Int) {
-            (self.reflections, self.times) = (reflections, times)
+        package init(reflections: Int, files: Int, times: Int) {
+            (self.reflections, self.files, self.times) = (reflections, files, times)
         }
     }
 
@@ -29,6 +30,7 @@ package struct SpaceLoad: Encodable, Sendable {
     package let activities: Int
     package let goals: Int
     package let pages: [Page]
+    package let carrying: SpaceCarrying
 
     /// - Parameters:
     ///   - home: where `seed-data`, `Benchmarks` and `Public` are.
@@ -54,7 +56,8 @@ package struct SpaceLoad: Encodable, Sendable {
         var measured: [Page] = []
         for page in SpacePages.all {
             let times = ServerTimes()
-            let (paths, session, count) = (page.paths(places, corpus, &chance, size.times), people.session, size.times)
+            let (paths, count) = (page.paths(places, corpus, &chance, size.times), size.times)
+            let session = page.isPeers ? people.peersSession : people.session
             let bytes = try await site.visit(logger: times.logger) { port in
                 try await inThread {
                     let connection = try Connection(port: port, cookie: session)
@@ -72,53 +75,6 @@ package struct SpaceLoad: Encodable, Sendable {
             measured.append(Page(name: page.name, server: .init(times.byRoute.values.flatMap { $0 }), bytes: bytes))
         }
         pages = measured
+        carrying = try await SpaceCarrying(of: people.owner, folder: folder)
     }
-}
-
-/// The pages that are opened, each with an address made anew for every time.
-private struct SpacePages: Sendable {
-    let name: String
-    let path: @Sendable (FullSpace.Places, DeskCorpus, inout DeskChance) -> String
-
-    private static let warming = 5
-
-    func paths(_ places: FullSpace.Places, _ corpus: DeskCorpus, _ chance: inout DeskChance, _ times: Int) -> [String] {
-        (0..<(times + Self.warming)).map { _ in path(places, corpus, &chance) }
-    }
-
-    static let all: [SpacePages] = [
-        .init(name: "/space") { _, _, _ in "/space" },
-        .init(name: "/space?page=") { places, _, chance in
-            "/space?page=\(Int.random(in: 1...max(1, places.reflections.count / 20), using: &chance))"
-        },
-        .init(name: "/space?tag=") { _, _, chance in "/space?tag=\(chance.pick(FullSpace.tags) ?? "")" },
-        .init(name: "/space?q=") { _, corpus, chance in "/space?" + Connection.encoded([("q", corpus.typed(&chance))])
-        },
-        .init(name: "/space/reflections/{id}") { places, _, chance in
-            "/space/reflections/\(chance.pick(places.reflections) ?? "")"
-        },
-        .init(name: "/space/reflections/{id}/edit") { places, _, chance in
-            "/space/reflections/\(chance.pick(places.reflections) ?? "")/edit"
-        },
-        .init(name: "/space/reflections/{id}/revisions") { places, _, chance in
-            "/space/reflections/\(chance.pick(places.reflections) ?? "")/revisions"
-        },
-        .init(name: "/space/reflections/new") { _, _, _ in "/space/reflections/new" },
-        .init(name: "/space/goals") { _, _, _ in "/space/goals" },
-        .init(name: "/space/goals?closed=") { _, _, chance in
-            "/space/goals?closed=\(Int.random(in: 1...50, using: &chance))"
-        },
-        .init(name: "/space/goals/{id}") { places, _, chance in "/space/goals/\(chance.pick(places.goals) ?? "")" },
-        .init(name: "/space/activities") { _, _, _ in "/space/activities" },
-        .init(name: "/space/activities/{id}") { places, _, chance in
-            "/space/activities/\(chance.pick(places.activities) ?? "")"
-        },
-        .init(name: "/space/activities/import") { _, _, _ in "/space/activities/import" },
-        .init(name: "/space/shares") { _, _, _ in "/space/shares" },
-        .init(name: "/space/groups") { _, _, _ in "/space/groups" },
-        .init(name: "/space/groups/{id}") { places, _, _ in "/space/groups/\(places.group)" },
-        .init(name: "/space/muted") { _, _, _ in "/space/muted" },
-        .init(name: "/space/export") { _, _, _ in "/space/export" },
-        .init(name: "/shared") { _, _, _ in "/shared" },
-    ]
 }

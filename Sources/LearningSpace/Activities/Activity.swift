@@ -4,6 +4,8 @@ package import Storage
 package struct Activity: Hashable, Sendable {
     package let id: ID<Activity>
     package let draft: Draft
+    /// Whose word it was when it came from somebody's file; empty where it is its owner's own.
+    package let statedBy: String
     /// 1 when recorded, one more at each save: a save says which version it was typed over.
     package let version: Int
     /// The reflections that were begun from it, the first begun first.

@@ -114,13 +114,15 @@ extension Journal {
 }
 
 extension Activity.Draft {
-    func insert(_ id: ID<Activity>, by owner: PersonID, key: SendingKey, in db: Database) throws {
+    func insert(
+        _ id: ID<Activity>, by owner: PersonID, key: SendingKey, statedBy: String = "", in db: Database
+    ) throws {
         try db.execute(
             sql: """
                 INSERT INTO activity (id, owner, sending, title, kind, first_day, last_day, amount, unit, about,
-                    outcome, provider, is_ethics, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                """, arguments: [id, owner, key] + values)
+                    outcome, provider, is_ethics, stated_by, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                """, arguments: [id, owner, key] + values + [statedBy])
         try match(id, of: owner, in: db)
     }
 

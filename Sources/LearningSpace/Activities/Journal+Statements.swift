@@ -57,7 +57,8 @@ extension Journal {
         try await database.write { [world] db in
             guard let waiting = try WaitingStatement.stored(of: owner, in: db) else { return nil }
             for case .new(let draft) in waiting.outcomes.map(\.content) {
-                try draft.insert(world.id(), by: owner, key: world.id(), in: db)
+                try draft.insert(
+                    world.id(), by: owner, key: world.id(), statedBy: waiting.reading.statedBy, in: db)
             }
             try db.execute(sql: "DELETE FROM statement_file WHERE owner = ?", arguments: [owner])
             return waiting.outcomes

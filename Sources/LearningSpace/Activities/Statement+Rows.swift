@@ -63,13 +63,12 @@ extension Statement {
             }
             return cell
         }
-        let stated = reading.statedBy.isEmpty ? "" : "Imported, as stated by \(reading.statedBy)."
-        let about = [stated, try text(.about)].filter { !$0.isEmpty }.joined(separator: "\n\n")
         let (amount, unit) = try amount(try text(.amount), reading.unit)
         let typed = [
             "title": try text(.title), "kind": kind(try text(.kind), else: reading.kind).rawValue,
             "first": try day(try text(.first)), "last": try day(try text(.last)), "amount": amount,
-            "unit": unit.rawValue, "about": about, "outcome": try text(.outcome), "provider": try text(.provider),
+            "unit": unit.rawValue, "about": try text(.about), "outcome": try text(.outcome),
+            "provider": try text(.provider),
             "ethics": ["yes", "true", "1", "y", "x"].contains(try text(.ethics).lowercased()) ? "yes" : "",
         ]
         do throws(InvalidFields) {

@@ -6,6 +6,8 @@ package import Storage
 package struct Statement: Hashable, Sendable {
     package static let mostBytes = 4 << 20
     package static let mostRows = 5_000
+    /// Of whoever states it, in characters.
+    package static let longestName = 200
 
     /// Of its columns, as they stand.
     package let names: [String]
@@ -82,11 +84,12 @@ extension Statement {
         package var columns: [Field: Int]
         package var kind: Activity.Kind
         package var unit: Activity.Amount.Unit
-        /// Whose word it is: kept with each activity. May be empty.
-        package var statedBy: String
+        /// Whose word it is: kept with each activity. May be empty, and has at most 200 characters.
+        package let statedBy: String
 
         package init(columns: [Field: Int], kind: Activity.Kind, unit: Activity.Amount.Unit, statedBy: String) {
-            (self.columns, self.kind, self.unit, self.statedBy) = (columns, kind, unit, statedBy)
+            (self.columns, self.kind, self.unit) = (columns, kind, unit)
+            self.statedBy = Line.of(String(Line.of(statedBy).unicodeScalars.prefix(Statement.longestName)))
         }
     }
 

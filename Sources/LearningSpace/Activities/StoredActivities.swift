@@ -45,7 +45,7 @@ extension Activity {
             let id: ID<Activity> = row["id"]
             return Activity(
                 id: id, draft: Draft(row, supports: (supports[id] ?? []).map { $0["responsibility"] }),
-                version: row["version"],
+                statedBy: row["stated_by"], version: row["version"],
                 reflections: (reflections[id] ?? []).map {
                     Goal.Cycle(id: $0["id"], title: $0["title"], begun: Day(containing: $0["begun"]))
                 })

@@ -70,7 +70,7 @@ extension Importing {
             switch Result(catching: { () throws(InvalidFields) in try item.draft(own) }) {
             case .success(let draft):
                 let id = world.id(of: Activity.self)
-                try draft.insert(id, by: owner, key: world.id(), in: db)
+                try draft.insert(id, by: owner, key: world.id(), statedBy: item.statedBy ?? "", in: db)
                 for reflection in item.reflections.compactMap({ ids[$0] }) {
                     try db.execute(
                         sql:

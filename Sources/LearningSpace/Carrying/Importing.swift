@@ -4,6 +4,8 @@ import Storage
 /// One import into somebody's space, within its transaction.
 struct Importing {
     let owner: PersonID
+    /// Whether all of it will be undone.
+    let isTried: Bool
     /// The id here of each file, by its number.
     var files: [Int: ID<Evidence>] = [:]
     let world: World
@@ -28,6 +30,7 @@ struct Importing {
                 )
             }
             guard let id = ids[item.number] else { continue }
+            if let unsaved = item.unsaved { try typed(unsaved, over: id) }
             for standing in item.files ?? [] { try put(standing.file, at: .stage(standing.stage, of: id)) }
         }
         return ids
@@ -72,8 +75,10 @@ struct Importing {
                 sql: "INSERT INTO later_note (id, reflection, sending, words, written) VALUES (?, ?, ?, ?, ?)",
                 arguments: [world.id(of: LaterNote.self), id, world.id(of: Sending.self), note.words, note.written])
         }
+        try comments(item.comments ?? [], on: id, draft.model)
         try draft.tags.store(of: id, in: db)
-        try id.index(in: db)
+        // What is only tried is never searched.
+        if !isTried { try id.index(in: db) }
         return id
     }
 }

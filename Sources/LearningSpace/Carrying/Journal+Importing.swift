@@ -25,12 +25,14 @@ extension Journal {
                         file.unreadable == 1
                             ? "One item could not be read." : "\(file.unreadable) items could not be read.")
                 }
-                var importing = Importing(owner: owner, world: world, db: db)
+                var importing = Importing(owner: owner, isTried: isTried, world: world, db: db)
                 importing.files = try importing.files(arrivals, &done)
                 try importing.responsibilities(file.responsibilities, stored, &done)
                 let ids = try importing.reflections(file.reflections, stored, &done)
                 try importing.goals(file.goals, stored, ids, &done)
                 try importing.activities(file.activities, stored, ids, &done)
+                try importing.beginnings(file.unsaved, stored.beside.beginnings, &done)
+                try importing.groups(file.groups, stored.beside.groups, &done)
                 if isTried { throw Tried(done: done) }
                 return done
             }

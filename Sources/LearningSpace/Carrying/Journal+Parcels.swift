@@ -100,11 +100,15 @@ extension Journal {
         for id in waiting { try await work(on: id) }
     }
 
-    /// Removes the parcels that are too old, and bytes that no row knows of.
+    /// Removes the parcels that are too old, those that were arriving when the program stopped, and bytes that no row
+    /// knows of.
     package func sweepParcels() async throws {
         let oldest = world.now() - Parcel.secondsToKeep
-        let old = try await database.write { db in
-            try ID<Parcel>.fetchAll(db, sql: "DELETE FROM parcel WHERE made <= ? RETURNING id", arguments: [oldest])
+        let old = try await database.write { [opened] db in
+            try ID<Parcel>.fetchAll(
+                db,
+                sql: "DELETE FROM parcel WHERE made <= ? OR (state = 'arriving' AND made < ?) RETURNING id",
+                arguments: [oldest, opened])
         }
         // Looked for first: a row is there before its bytes are.
         let names = try FileManager.default.contentsOfDirectory(atPath: parcels.folder.path)

@@ -28,7 +28,7 @@ enum LeapContent {
         let parts = [
             paragraph("about", item.about),
             paragraph("amount", item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)"),
-            paragraph("provider", item.provider),
+            paragraph("provider", item.provider), paragraph("stated-by", item.statedBy ?? ""),
             item.outcome.isEmpty ? "" : "<h2>What came of it</h2>" + paragraph("outcome", item.outcome),
         ]
         let classes = ["riffle", "activity", item.kind] + (item.isEthics ? ["ethics"] : [])

@@ -109,7 +109,8 @@ struct LeapSpace {
             isEthics: own?.has(class: "ethics") == true,
             supports: graph.targets("supports", of: id).compactMap { abilities[$0] },
             reflections: numbers(graph.sources("reflects_on", of: id), reflections),
-            files: listed(graph.targets("has_evidence", of: id)))
+            files: listed(graph.targets("has_evidence", of: id)),
+            statedBy: part("stated-by").isEmpty ? nil : part("stated-by"))
     }
 
     private func goal(_ entry: LeapEntry, _ id: String) -> SpaceFile.GoalItem {

@@ -13,10 +13,10 @@ struct OutgoingArchive: Sendable {
     func write(to place: URL, progress: (Int) -> Void) throws {
         let archive = try ZipWriter(place)
         try archive.begin("space.json")
-        try archive.add(try space.json())
+        try space.writeJSON { try archive.add($0) }
         try archive.end()
         try archive.begin("learning-space.md")
-        try archive.add(Data(space.markdown.utf8))
+        try space.writeMarkdown { try archive.add(Data($0.utf8)) }
         try archive.end()
         try archive.begin("leap2a.xml")
         try LeapWriter(space: space, name: name).write { try archive.add(Data($0.utf8)) }

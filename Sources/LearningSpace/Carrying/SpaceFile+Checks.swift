@@ -6,7 +6,7 @@ extension SpaceFile.ReflectionItem {
     /// The same for comparing: a number says nothing outside its file.
     var unnumbered: Self {
         var item = self
-        (item.number, item.files) = (0, nil)
+        (item.number, item.files, item.comments, item.unsaved) = (0, nil, nil, nil)
         return item
     }
 
@@ -25,7 +25,7 @@ extension SpaceFile.ReflectionItem {
             else { return nil }
             before = revision.version
         }
-        guard stages.fit(names) else { return nil }
+        guard stages.fit(names), (comments ?? []).allSatisfy({ $0.draft(of: model) != nil }) else { return nil }
         let words = Dictionary(uniqueKeysWithValues: stages.map { ($0.stage, $0.words) })
         return try? Reflection.Draft(title: title, words: words, tags: tags.joined(separator: ","), model: model)
     }
@@ -77,6 +77,10 @@ extension SpaceFile.ActivityItem {
     }
 
     func draft(_ own: [Responsibility]) throws(InvalidFields) -> Activity.Draft {
+        let statedBy = statedBy ?? ""
+        guard Line.of(statedBy) == statedBy, statedBy.unicodeScalars.count <= Statement.longestName else {
+            throw InvalidFields([Invalid("statedBy", "Whose word it is has to be one line of at most 200 characters.")])
+        }
         let typed = [
             "title": title, "kind": kind, "first": first, "last": last, "amount": amount, "unit": unit, "about": about,
             "outcome": outcome, "provider": provider, "ethics": isEthics ? "yes" : "",

@@ -1,9 +1,9 @@
 package import Foundation
 package import Storage
 
-extension SpaceFile: Codable {
+extension SpaceFile: Decodable {
     private enum Key: String, CodingKey {
-        case format, reflections, goals, activities, responsibilities, files
+        case format, reflections, goals, activities, responsibilities, files, unsaved, groups
     }
 
     package init(from decoder: any Decoder) throws {
@@ -19,20 +19,9 @@ extension SpaceFile: Codable {
         activities = try items(.activities, ActivityItem.self)
         responsibilities = try items(.responsibilities, String.self)
         files = try items(.files, FileItem.self)
+        unsaved = try items(.unsaved, UnsavedItem.self)
+        groups = try items(.groups, GroupItem.self)
     }
-
-    package func encode(to encoder: any Encoder) throws {
-        var file = encoder.container(keyedBy: Key.self)
-        try file.encode(Self.format, forKey: .format)
-        try file.encode(reflections, forKey: .reflections)
-        try file.encode(goals, forKey: .goals)
-        try file.encode(activities, forKey: .activities)
-        try file.encode(responsibilities, forKey: .responsibilities)
-        if !files.isEmpty { try file.encode(files, forKey: .files) }
-    }
-
-    /// The same bytes for the same space.
-    package func json() throws -> Data { try Self.encoder.encode(self) }
 
     /// - Throws: `Invalid` with a sentence where it is not such a file.
     package init(json: Data) throws(Invalid) {
@@ -44,12 +33,6 @@ extension SpaceFile: Codable {
             throw Invalid("file", "Choose a file that was exported from a learning space: this is none.")
         }
         self = file
-    }
-
-    static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 
     /// One broken item does not lose the others.

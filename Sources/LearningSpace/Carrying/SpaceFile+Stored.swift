@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Storage
@@ -9,33 +10,39 @@ struct StoredSpace {
     var activities: [(item: SpaceFile.ActivityItem, id: ID<Activity>)] = []
     var responsibilities: [String] = []
     var files: [(item: SpaceFile.FileItem, id: ID<Evidence>)] = []
+    let beside: StoredOwnWords
 
     var file: SpaceFile {
         SpaceFile(
             reflections: reflections.map(\.item), goals: goals.map(\.item), activities: activities.map(\.item),
-            responsibilities: responsibilities, files: files.map(\.item))
+            responsibilities: responsibilities, files: files.map(\.item), unsaved: beside.beginnings,
+            groups: beside.groups)
     }
 
     /// In an order that follows from what is written alone, for ids are chance.
     init(of owner: PersonID, in db: Database) throws {
         let standing = try StandingFiles(of: owner, in: db)
         files = standing.files
+        let beside = try StoredOwnWords(of: owner, in: db)
+        self.beside = beside
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM reflection WHERE owner = ? ORDER BY begun, saved", arguments: [owner])
         var read = try rows.map { row in
             var item = try SpaceFile.ReflectionItem(row, in: db)
-            item.files = standing.ofReflection[row["id"]]
-            return (item: item, id: row["id"] as ID<Reflection>, text: try Self.text(item))
+            let id: ID<Reflection> = row["id"]
+            (item.files, item.comments) = (standing.ofReflection[id], beside.comments[id])
+            item.unsaved = beside.typedOver[id]
+            return (item: item, id: id, mark: try Self.mark(of: item))
         }
-        read.sort { ($0.item.begun, $0.item.saved, $0.text) < ($1.item.begun, $1.item.saved, $1.text) }
+        read.sort { ($0.item.begun, $0.item.saved, $0.mark) < ($1.item.begun, $1.item.saved, $1.mark) }
         for index in read.indices { read[index].item.number = index + 1 }
         reflections = read.map { ($0.item, $0.id) }
         let numbers = Dictionary(uniqueKeysWithValues: read.map { ($0.id, $0.item.number) })
         goals = try Goal.stored(of: owner, in: db).map { goal in
             var item = SpaceFile.GoalItem(goal, numbers)
             item.files = standing.ofGoal[goal.id]
-            return (item: item, id: goal.id, text: try Self.text(item))
-        }.sorted { ($0.item.made, $0.item.due, $0.text) < ($1.item.made, $1.item.due, $1.text) }.map {
+            return (item: item, id: goal.id, mark: try Self.mark(of: item))
+        }.sorted { ($0.item.made, $0.item.due, $0.mark) < ($1.item.made, $1.item.due, $1.mark) }.map {
             ($0.item, $0.id)
         }
         let own = try Row.fetchAll(
@@ -45,14 +52,15 @@ struct StoredSpace {
         activities = try Activity.stored(of: owner, in: nil, db).map { activity in
             var item = SpaceFile.ActivityItem(activity, own, numbers)
             item.files = standing.ofActivity[activity.id]
-            return (item: item, id: activity.id, text: try Self.text(item))
-        }.sorted { ($0.item.first, $0.item.last, $0.text) < ($1.item.first, $1.item.last, $1.text) }.map {
+            return (item: item, id: activity.id, mark: try Self.mark(of: item))
+        }.sorted { ($0.item.first, $0.item.last, $0.mark) < ($1.item.first, $1.item.last, $1.mark) }.map {
             ($0.item, $0.id)
         }
     }
 
-    private static func text(_ item: some Encodable) throws -> String {
-        String(decoding: try SpaceFile.encoder.encode(item), as: UTF8.self)
+    /// Orders what has the same times by what it says, without keeping all of that twice.
+    private static func mark(of item: some Encodable) throws -> String {
+        Data(SHA256.hash(data: try SpaceFile.encoder.encode(item))).hexadecimal
     }
 }
 
@@ -124,6 +132,7 @@ extension SpaceFile.ActivityItem {
         (about, outcome, provider) = (draft.about, draft.outcome, draft.provider)
         supports = own.filter { draft.responsibilities.contains($0.id) }.map(\.name)
         reflections = activity.reflections.compactMap { numbers[$0.id] }.sorted()
+        statedBy = activity.statedBy.isEmpty ? nil : activity.statedBy
     }
 }
 

@@ -1,8 +1,8 @@
 /// Somebody's whole space as a file: everything of theirs that another Riffle needs to hold the same.
 ///
 /// It names nobody and holds no id: what belongs together is joined by numbers within the file, so that exporting,
-/// importing elsewhere and exporting again gives the same bytes. What peers said stays where they said it, and shares are
-/// not taken along: who may read is decided anew.
+/// importing elsewhere and exporting again gives the same bytes. What peers said stays where they said it; shares and who
+/// is in a group are not taken along: who may read is decided anew.
 package struct SpaceFile: Hashable, Sendable {
     package static let format = "riffle space 1"
     /// A space of 10,000 reflections with 500 words in each stage has 140 MB.
@@ -12,6 +12,9 @@ package struct SpaceFile: Hashable, Sendable {
     package var activities: [ActivityItem] = []
     package var responsibilities: [String] = []
     package var files: [FileItem] = []
+    /// Begun and never saved.
+    package var unsaved: [UnsavedItem] = []
+    package var groups: [GroupItem] = []
     /// How many items could not be read; none in a file of our own.
     package var unreadable = 0
 
@@ -37,6 +40,9 @@ package struct SpaceFile: Hashable, Sendable {
         package let revisions: [RevisionItem]
         /// Nil where nothing stands at it, here and below.
         package var files: [StageFileItem]?
+        package var comments: [CommentItem]?
+        /// What was typed over it and not saved.
+        package var unsaved: UnsavedItem?
     }
 
     package struct StageFileItem: Codable, Hashable, Sendable {
@@ -104,5 +110,7 @@ package struct SpaceFile: Hashable, Sendable {
         package let supports: [String]
         package var reflections: [Int]
         package var files: [Int]?
+        /// Nil where it is its owner's own word.
+        package var statedBy: String?
     }
 }

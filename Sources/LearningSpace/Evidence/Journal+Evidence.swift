@@ -78,9 +78,10 @@ extension Journal {
         return isGone
     }
 
-    /// Removes what a crash left of files: those that nobody knows of, and those that have been arriving for an hour.
+    /// Removes what a crash left of files: those that nobody knows of, those that were arriving when the program stopped,
+    /// and those that have been arriving for an hour.
     package func sweepEvidence() async throws {
-        let late = world.now() - 3_600
+        let late = max(opened, world.now() - 3_600)
         let given = try await database.write { db in
             try ID<Evidence>.fetchAll(
                 db, sql: "DELETE FROM arriving_file WHERE since < ? RETURNING id", arguments: [late])

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Storage
 package import TextSearch
@@ -11,36 +12,37 @@ package struct FoundReflection: Sendable {
 
 extension Journal {
     /// The owner's reflections that hold all of these words, in any form, the last saved first. Nobody else's are looked at.
+    ///
+    /// - Parameter page: from 1.
+    /// - Returns: a page of them, and how many there are.
     package func reflections(
-        of owner: PersonID, matching typed: String, atMost most: Int = 50
-    ) async throws -> [FoundReflection] {
+        of owner: PersonID, matching typed: String, page: Int = 1
+    ) async throws -> (found: [FoundReflection], count: Int) {
         let stems = Found.stems(asked: Query(typed).words)
-        guard !stems.isEmpty else { return [] }
+        guard !stems.isEmpty else { return ([], 0) }
         return try await database.read { [today = world.today] db in
-            let holds = Array(
-                repeating:
-                    "EXISTS (SELECT 1 FROM found_by WHERE owner = ? AND stem = ? AND reflection = reflection.id)",
-                count: stems.count - 1)
+            let holding = Found.holding(try Found.rarestFirst(stems, of: owner, in: db), of: owner)
+            let count = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM \(holding.sql)", arguments: holding.arguments)
             // Those to show first: nothing is gathered for the rest.
             let sql = """
                 SELECT \(Reflection.Summary.columns)
                 FROM (
-                    SELECT reflection.id AS found
-                    FROM found_by JOIN reflection ON reflection.id = found_by.reflection
-                    WHERE \((["found_by.owner = ? AND found_by.stem = ?"] + holds).joined(separator: " AND "))
-                    ORDER BY reflection.saved DESC, reflection.id LIMIT ?
+                    SELECT reflection.id AS found FROM \(holding.sql)
+                    ORDER BY reflection.saved DESC, reflection.id LIMIT ? OFFSET ?
                 ) JOIN reflection ON reflection.id = found
                 ORDER BY reflection.saved DESC, reflection.id
                 """
-            var arguments = StatementArguments()
-            for stem in stems { arguments += [owner, stem] }
-            return try Row.fetchAll(db, sql: sql, arguments: arguments + [most]).map { row in
+            let skip = (min(max(page, 1), 1_000_000) - 1) * Self.ownOnPage
+            let rows = try Row.fetchAll(db, sql: sql, arguments: holding.arguments + [Self.ownOnPage, skip])
+            let found = try rows.map { row in
                 let summary = try Reflection.Summary(row)
                 return FoundReflection(
                     own: OwnReflection(
                         summary: summary, shares: try Share.standing(of: owner, on: today, only: summary.id, in: db)),
                     excerpt: Found.excerpt(try summary.id.texts(in: db), holding: stems))
             }
+            return (found, count ?? 0)
         }
     }
 }
@@ -62,11 +64,14 @@ extension ID<Reflection> {
     func index(in db: Database) throws {
         let stems = Found.stems(of: try texts(in: db).joined(separator: "\n"))
         try db.execute(sql: "DELETE FROM found_by WHERE reflection = ?", arguments: [self])
-        for stem in stems {
-            try db.execute(
-                sql: "INSERT INTO found_by (owner, stem, reflection) SELECT owner, ?, id FROM reflection WHERE id = ?",
-                arguments: [stem, self])
-        }
+        // All in one statement: one for each took longer than everything else of an import.
+        try db.execute(
+            sql: """
+                INSERT INTO found_by (owner, stem, reflection)
+                SELECT reflection.owner, stem.value, reflection.id FROM reflection JOIN json_each(?) AS stem
+                WHERE reflection.id = ?
+                """,
+            arguments: [String(decoding: try JSONEncoder().encode(stems), as: UTF8.self), self])
     }
 }
 
@@ -75,6 +80,30 @@ enum Found {
     static func stems(asked words: [String]) -> [String] {
         let telling = words.filter { !StopWords.english.contains($0.lowercased()) }
         return stems(of: (telling.isEmpty ? words : telling).joined(separator: " "))
+    }
+
+    /// A search begins at the rarest, for the others are looked up in each reflection that holds it.
+    static func rarestFirst(_ stems: [String], of owner: PersonID, in db: Database) throws -> [String] {
+        let counted = try stems.map { stem in
+            let count = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM found_by WHERE owner = ? AND stem = ?", arguments: [owner, stem])
+            return (count: count ?? 0, stem: stem)
+        }
+        return counted.sorted { ($0.count, $0.stem) < ($1.count, $1.stem) }.map(\.stem)
+    }
+
+    /// What stands behind FROM for the owner's reflections with all of these stems.
+    static func holding(_ stems: [String], of owner: PersonID) -> (sql: String, arguments: StatementArguments) {
+        let others = Array(
+            repeating: "EXISTS (SELECT 1 FROM found_by WHERE owner = ? AND stem = ? AND reflection = reflection.id)",
+            count: stems.count - 1)
+        let all = ["found_by.owner = ? AND found_by.stem = ?"] + others
+        return (
+            """
+            found_by JOIN reflection ON reflection.id = found_by.reflection
+            WHERE \(all.joined(separator: " AND "))
+            """, StatementArguments(stems.flatMap { [owner.databaseValue, $0.databaseValue] })
+        )
     }
 
     /// Each once, sorted: neighbours in the index are written as neighbours.

@@ -100,7 +100,7 @@ extension Unsaved {
         ).map { try Unsaved($0, in: db) }
     }
 
-    fileprivate init(_ row: Row, in db: Database) throws {
+    init(_ row: Row, in db: Database) throws {
         let reflection: ID<Reflection>? = row["reflection"]
         let words = try Row.fetchAll(
             db, sql: "SELECT name, words FROM unsaved_stage WHERE owner = ? AND subject = ?",
@@ -114,7 +114,8 @@ extension Unsaved {
             kept: row["typed"])
     }
 
-    fileprivate func store(of owner: PersonID, in db: Database) throws {
+    /// Where nothing of this subject is kept yet.
+    func store(of owner: PersonID, in db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO unsaved (owner, subject, reflection, model, version, number, title, tags, typed)

@@ -26,6 +26,10 @@ enum Schema {
         migrations.registerMigration("12 news") { db in try db.execute(sql: news) }
         migrations.registerMigration("13 statements") { db in try db.execute(sql: statements) }
         migrations.registerMigration("14 own lists") { db in try db.execute(sql: ownLists) }
+        migrations.registerMigration("15 who states an activity") { db in
+            try db.execute(sql: statedBy)
+            try moveStatedBy(in: db)
+        }
         return migrations
     }
 

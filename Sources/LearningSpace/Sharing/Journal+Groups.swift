@@ -14,11 +14,7 @@ extension Journal {
             let others = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM group_member WHERE person = ? AND state = 'member'", arguments: [person])
             guard others ?? 0 < Group.most else { return nil }
-            try db.execute(
-                sql: "INSERT INTO peer_group (id, keeper, sending, name, about, begun) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [id, person, key, draft.name, draft.about, today])
-            try db.execute(
-                sql: "INSERT INTO group_member VALUES (?, ?, 'member', ?)", arguments: [id, person, today])
+            try draft.insert(id, keptBy: person, key: key, begun: today, in: db)
             return id
         }
     }
@@ -81,6 +77,18 @@ extension Journal {
 /// Why nobody was invited.
 package enum InvitingFailed: Error, Hashable, Sendable {
     case noGroup, full, alreadyThere
+}
+
+extension Group.Draft {
+    /// With its keeper in it.
+    func insert(
+        _ id: ID<Group>, keptBy keeper: PersonID, key: SendingKey, begun: Day, in db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO peer_group (id, keeper, sending, name, about, begun) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [id, keeper, key, name, about, begun])
+        try db.execute(sql: "INSERT INTO group_member VALUES (?, ?, 'member', ?)", arguments: [id, keeper, begun])
+    }
 }
 
 extension ID<Group> {

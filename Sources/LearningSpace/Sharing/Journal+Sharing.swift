@@ -46,10 +46,16 @@ extension Journal {
         }
     }
 
-    /// The ledger: every share of the owner's that stands today, the soonest to end first.
+    /// Every share of the owner's that stands today, the soonest to end first.
     package func shares(of owner: PersonID) async throws -> [Share] {
         let today = world.today
         return try await database.read { db in try Share.standing(of: owner, on: today, in: db) }
+    }
+
+    /// The same, a page at a time.
+    package func ledger(of owner: PersonID, page: Int) async throws -> ShareLedger {
+        let today = world.today
+        return try await database.read { db in try Share.ledger(of: owner, on: today, page: page, in: db) }
     }
 }
 

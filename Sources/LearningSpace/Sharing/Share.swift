@@ -34,6 +34,14 @@ package struct Share: Hashable, Sendable {
     }
 }
 
+/// A page of the ledger.
+package struct ShareLedger: Hashable, Sendable {
+    static let onPage = 20
+    package let shares: [Share]
+    package let page: Int
+    package let pages: Int
+}
+
 /// What came of sharing.
 package struct Sharing: Hashable, Sendable {
     /// Who can see the reflection now.

@@ -9,6 +9,7 @@ struct ActivitiesPage: Page {
         let isShown: Bool
     }
     static let template = "space/activities"
+    static let onPage = 20
     static let place: Section? = .space
     let title = "Activities"
     let year: String
@@ -16,6 +17,7 @@ struct ActivitiesPage: Page {
     let years: [Year]
     let rows: [ActivityRow]
     let hasRows: Bool
+    let pages: Pages?
     let errors: Errors?
     let calendar: Plot?
     let months: NumberTable?
@@ -33,12 +35,15 @@ struct ActivitiesPage: Page {
         _ activities: [Activity], year: Int, years: [Int], own: [Responsibility], reflected: [Day], form: Form,
         wrong: [Invalid]
     ) {
+        let last = max(1, (activities.count + Self.onPage - 1) / Self.onPage)
+        let page = min(max(1, Int(form["page"]) ?? 1), last)
+        pages = Pages("Activities of \(year)", page, of: last) { "/space/activities?year=\(year)&page=\($0)" }
         let counts = ActivityCounts(activities, year: year, own: own, reflected: reflected)
         self.year = "\(year)"
         self.years =
             years.count < 2
             ? [] : years.map { Year(words: "\($0)", href: "/space/activities?year=\($0)", isShown: $0 == year) }
-        rows = activities.map { ActivityRow($0, own) }
+        rows = activities.dropFirst((page - 1) * Self.onPage).prefix(Self.onPage).map { ActivityRow($0, own) }
         hasRows = !rows.isEmpty
         errors = Errors(wrong)
         calendar = hasRows ? counts.calendar : nil

@@ -7,6 +7,8 @@ struct ActivityCounts {
     private let year: Int
     private let own: [Responsibility]
     private let reflected: [Day]
+    /// The days of the year on which something went on.
+    private let active: Set<Day>
 
     private static let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -15,6 +17,7 @@ struct ActivityCounts {
         self.year = year
         self.own = own
         self.reflected = reflected.filter { $0.year == year }
+        active = Self.days(of: activities, in: year)
     }
 
     /// A row for each month and a place for each of its days: full where there was an activity, open where a reflection
@@ -45,18 +48,17 @@ struct ActivityCounts {
     }
 
     var months: NumberTable {
-        let touched = active
+        let endedThen = activities.filter { $0.draft.last.year == year }
+        let ended = Dictionary(grouping: endedThen) { Self.place(of: $0.draft.last).0 }
+        let (touched, saved) = (Self.byMonth(active), Self.byMonth(reflected))
         return NumberTable(
             "months-table", caption: "By month", first: "Month",
             columns: ["Activities that ended", "Hours", "Days with one", "Reflections saved"],
             rows: (1...12).map { month in
-                let ended = activities.filter { $0.draft.last.year == year && Self.place(of: $0.draft.last).0 == month }
+                let ended = ended[month] ?? []
                 return (
                     Self.names[month - 1],
-                    [
-                        "\(ended.count)", Self.hours(ended), "\(touched.count { Self.place(of: $0).0 == month })",
-                        "\(reflected.count { Self.place(of: $0).0 == month })",
-                    ]
+                    ["\(ended.count)", Self.hours(ended), "\(touched[month] ?? 0)", "\(saved[month] ?? 0)"]
                 )
             })
     }
@@ -91,8 +93,7 @@ struct ActivityCounts {
         own.map { each in (name: each.name, found: activities.filter { $0.draft.responsibilities.contains(each.id) }) }
     }
 
-    /// The days of the year on which something went on.
-    private var active: Set<Day> {
+    private static func days(of activities: [Activity], in year: Int) -> Set<Day> {
         let (first, last) = (Day("\(year)-01-01") ?? Day(number: 0), Day("\(year)-12-31") ?? Day(number: 0))
         return activities.reduce(into: []) { days, activity in
             let (begin, end) = (max(activity.draft.first, first), min(activity.draft.last, last))
@@ -114,6 +115,11 @@ struct ActivityCounts {
     private static func hours(_ activities: [Activity]) -> String {
         let hundredths = activities.compactMap(\.draft.amount).filter { $0.unit == .hours }.map(\.hundredths)
         return hundredths.isEmpty ? "–" : Plot.number(Double(hundredths.reduce(0, +)) / 100)
+    }
+
+    /// Each day is taken apart once: a year can have a thousand.
+    private static func byMonth(_ days: some Sequence<Day>) -> [Int: Int] {
+        days.reduce(into: [:]) { counts, day in counts[place(of: day).0, default: 0] += 1 }
     }
 
     /// The month and the day of it.

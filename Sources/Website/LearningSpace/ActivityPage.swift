@@ -39,6 +39,8 @@ struct ActivityRow {
     let days: String
     let amount: String?
     let provider: String?
+    /// Whose word it was; nil where it is the owner's own.
+    let statedBy: String?
     let isEthics: Bool
     /// The names of what it supports, in the owner's order.
     let supports: String?
@@ -53,6 +55,7 @@ struct ActivityRow {
         days = draft.first == draft.last ? draft.first.words : "\(draft.first.words) to \(draft.last.words)"
         amount = draft.amount?.words
         provider = draft.provider.isEmpty ? nil : draft.provider
+        statedBy = activity.statedBy.isEmpty ? nil : activity.statedBy
         isEthics = draft.isEthics
         let names = own.filter { draft.responsibilities.contains($0.id) }.map(\.name)
         supports = names.isEmpty ? nil : Spoken.words(names)

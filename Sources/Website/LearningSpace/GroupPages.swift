@@ -84,7 +84,8 @@ struct GroupPage: Page {
             group.members.map { person in
                 Person(
                     id: person.description, name: names[person] ?? "A former member",
-                    note: person == group.keeper ? "invites" : nil, isRemovable: isKeeper && person != reader)
+                    note: person == group.keeper ? "keeps the group: invites people and can take them out" : nil,
+                    isRemovable: isKeeper && person != reader)
             }
             + group.invited.map { person in
                 Person(

@@ -12,13 +12,15 @@ struct KeepSpace: Sendable {
     func addRoutes(to routes: RouterGroup<MemberContext>) {
         routes.get("/space") { request, context in
             let query = try request.query
+            let page = max(1, Int(query["page"]) ?? 1)
             guard query["q"].isEmpty else {
-                let found = try await site.journal.reflections(of: context.person, matching: query["q"])
-                return try site.show(SpacePage(found, words: query["q"]), for: request, context)
+                let (found, count) = try await site.journal.reflections(
+                    of: context.person, matching: query["q"], page: page)
+                return try site.show(
+                    SpacePage(found, of: count, words: query["q"], page: page), for: request, context)
             }
             let tag = query["tag"].isEmpty ? nil : query["tag"]
             let counts = try await site.journal.counts(of: context.person, tagged: tag)
-            let page = max(1, Int(query["page"]) ?? 1)
             let own = try await site.journal.reflections(of: context.person, tagged: tag, page: page)
             let due = try await site.journal.countOfGoalsDue(of: context.person)
             let unsaved = try await site.journal.unsavedBeginnings(of: context.person)
@@ -28,12 +30,11 @@ struct KeepSpace: Sendable {
                     news: try await site.news(for: context.person)), for: request, context)
         }
         routes.get("/space/shares") { request, context in
-            let shares = try await site.journal.shares(of: context.person)
+            let ledger = try await site.journal.ledger(of: context.person, page: Int(try request.query["page"]) ?? 1)
             let names = Names(
                 try await site.directory.names(), try await site.journal.groups(of: context.person))
             return try site.show(
-                SharesPage(shares: shares.map { ShareRow($0, names: names, today: site.world.today) }), for: request,
-                context)
+                SharesPage(ledger, names: names, today: site.world.today), for: request, context)
         }
     }
 }
@@ -59,10 +60,13 @@ struct SpacePage: Page {
 
     let pages: Pages?
 
-    init(_ found: [FoundReflection], words: String) {
+    /// - Parameter count: of all that were found.
+    init(_ found: [FoundReflection], of count: Int, words: String, page: Int) {
+        let address = "/space?q=\(Address.escaped(words))&page="
         self.init(
             rows: found.map { ReflectionRow($0.own, excerpt: $0.excerpt) }, words: words,
-            summary: Self.count(found.count) + " with these words", hasNone: false)
+            summary: Self.count(count) + " with these words", hasNone: false,
+            pages: Pages("What was found", page, of: Self.pages(count)) { address + "\($0)" })
     }
 
     /// - Parameter page: of the list, from 1.
@@ -76,10 +80,10 @@ struct SpacePage: Page {
             summary: tag.map { Self.count(counts.reflections) + " tagged \($0)" },
             hasNone: tag == nil && counts.reflections == 0, ending: counts.sharesEnding, due: due,
             unsaved: tag == nil ? unsaved : [], news: news,
-            pages: Pages(
-                "Your reflections", page, of: (counts.reflections + Journal.ownOnPage - 1) / Journal.ownOnPage
-            ) { address + "\($0)" })
+            pages: Pages("Your reflections", page, of: Self.pages(counts.reflections)) { address + "\($0)" })
     }
+
+    private static func pages(_ count: Int) -> Int { (count + Journal.ownOnPage - 1) / Journal.ownOnPage }
 
     private static func count(_ number: Int) -> String {
         number == 1 ? "One reflection" : "\(number == 0 ? "No" : "\(number)") reflections"
@@ -117,6 +121,12 @@ struct SharesPage: Page {
     static let place: Section? = .space
     let title = "What others can see"
     let shares: [ShareRow]
+    let pages: Pages?
+
+    init(_ ledger: ShareLedger, names: Names, today: Day) {
+        shares = ledger.shares.map { ShareRow($0, names: names, today: today) }
+        pages = Pages(title, ledger.page, of: ledger.pages) { "/space/shares?page=\($0)" }
+    }
 }
 
 /// One of one's own reflections in a list.

@@ -40,7 +40,8 @@ struct PackPage: Page {
             let parts = [part("What it was about", item.about), part("What came of it", item.outcome)]
             let meta = [
                 days.joined(separator: " "), item.kind, item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)",
-                item.provider, item.isEthics ? "ethics" : "",
+                item.provider, item.statedBy.map { "imported, as stated by \($0)" } ?? "",
+                item.isEthics ? "ethics" : "",
                 item.supports.isEmpty ? "" : "supports " + Spoken.words(item.supports),
             ]
             return Item(

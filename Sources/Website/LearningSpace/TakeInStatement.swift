@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import LearningSpace
 import Storage
+import Synchronization
 
 /// `/space/activities/import`: an employer's file, looked at before anything of it is recorded.
 struct TakeInStatement: Sendable {
@@ -27,10 +28,13 @@ struct TakeInStatement: Sendable {
 
     @Sendable private func bring(_ request: Request, _ context: MemberContext) async throws -> Response {
         do {
+            let file = Mutex(Data())
             // What surrounds the file in a form is small.
-            let data = try await request.file("file", upTo: Statement.mostBytes + 4_096)
-            guard let data else { throw Invalid("file", "Choose a file of comma-separated values.") }
-            try await site.journal.bring(try Statement(data), by: context.person)
+            let (_, name) = try await request.upload("file", upTo: Statement.mostBytes + 4_096, seconds: 120) { piece in
+                file.withLock { $0 += piece }
+            }
+            guard name != nil else { throw Invalid("file", "Choose a file of comma-separated values.") }
+            try await site.journal.bring(try Statement(file.withLock { $0 }), by: context.person)
             return .seeOther("/space/activities/import")
         } catch let wrong as Invalid {
             return try site.show(
@@ -44,10 +48,9 @@ struct TakeInStatement: Sendable {
         for field in Statement.Field.allCases {
             columns[field] = Int(form[field.rawValue]).flatMap { (0..<10_000).contains($0) ? $0 : nil }
         }
-        let statedBy = PlainText.cleaned(form["stated-by"]).split(whereSeparator: \.isNewline).joined(separator: " ")
         let reading = Statement.Reading(
             columns: columns, kind: Activity.Kind(rawValue: form["usual-kind"]) ?? .course,
-            unit: Activity.Amount.Unit(rawValue: form["unit"]) ?? .hours, statedBy: String(statedBy.prefix(200)))
+            unit: Activity.Amount.Unit(rawValue: form["unit"]) ?? .hours, statedBy: form["stated-by"])
         _ = try await site.journal.read(reading, by: context.person)
         return .seeOther("/space/activities/import", .saved)
     }

@@ -20,7 +20,7 @@ import Testing
                 let again = try await elsewhere.journal.add(try SpaceFile(json: json), to: elsewhere.owner)
                 #expect(again == Imported(added: 0, alreadyHere: file.count, refused: []))
                 #expect(try await elsewhere.journal.space(of: elsewhere.owner).json() == json)
-                let found = try await elsewhere.journal.reflections(of: elsewhere.owner, matching: "queues")
+                let found = try await elsewhere.journal.reflections(of: elsewhere.owner, matching: "queues").found
                 #expect(!found.isEmpty, "what is taken in is found")
                 #expect(
                     Chain.chains(of: try await elsewhere.journal.goals(of: elsewhere.owner)).map(\.title)
@@ -134,6 +134,12 @@ extension OpenJournal {
     func fill(count: Int = 12) async throws {
         try await journal.set(try .init("Ethics at Brinkworth\nTeaching"), of: owner)
         let own = try await journal.responsibilities(of: owner).map(\.id)
+        let statement = try Statement(Data("Course name,Date completed\nQueues at Acme,2026-02-28\n".utf8))
+        try await journal.bring(statement, by: owner)
+        let reading = Statement.Reading(
+            columns: statement.guess.columns, kind: .course, unit: .hours, statedBy: "Acme & Sons")
+        _ = try await journal.read(reading, by: owner)
+        _ = try await journal.takeIn(by: owner)
         for number in 0..<count {
             if number % 3 == 0 { clock.advance(minutes: 90) }
             let model = ReflectionModel.all[number % ReflectionModel.all.count]

@@ -25,10 +25,10 @@ import TextSearch
                 ("handovers", ["The handover"]), ("leading", ["The handover"]), ("volunteer", ["The handover"]),
                 ("the", ["The handover"]), ("what about handovers", ["The handover"]), ("\"; DROP TABLE", []), ("", []),
             ] as [(String, [String])] {
-                let found = try await journal.reflections(of: open.owner, matching: typed)
+                let found = try await journal.reflections(of: open.owner, matching: typed).found
                 #expect(Set(found.map(\.own.summary.title)) == Set(titles), "\(typed)")
             }
-            let marked = try await journal.reflections(of: open.owner, matching: "clients")[0].excerpt
+            let marked = try await journal.reflections(of: open.owner, matching: "clients").found[0].excerpt
             #expect(marked.filter(\.isMatch).map(\.text) == ["clients."])
             #expect(marked.map(\.text).joined() == "Then I was interrupted twice by clients. ")
         }
@@ -39,7 +39,7 @@ import TextSearch
         try await withJournal { open in
             let reflection = try await open.begun(words: ["learn": "Something singular."])
             try await open.share(reflection, with: [.everyMember])
-            #expect(try await open.journal.reflections(of: open.peer, matching: "singular").isEmpty)
+            #expect(try await open.journal.reflections(of: open.peer, matching: "singular").found.isEmpty)
             #expect(try await open.journal.reflections(of: open.owner, matching: "singular").count == 1)
         }
     }
@@ -50,7 +50,7 @@ import TextSearch
             let reflection = try await open.begun(words: ["learn": "markerword stood here"])
             let changed = try Reflection.Draft(title: reflection.title, words: ["learn": "nothing stood here"])
             _ = try await open.journal.save(changed, of: reflection.id, by: open.owner, over: 1)
-            #expect(try await open.journal.reflections(of: open.owner, matching: "markerword").isEmpty)
+            #expect(try await open.journal.reflections(of: open.owner, matching: "markerword").found.isEmpty)
             #expect(try await open.journal.forgetRevisions(of: reflection.id, by: open.owner))
             try await open.journal.database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             let file = try Data(contentsOf: open.folder.appending(path: "learning.sqlite"))

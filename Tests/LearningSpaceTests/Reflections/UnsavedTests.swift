@@ -31,7 +31,7 @@ struct UnsavedTests {
             #expect(unsaved.version == 1)
             let reading = try #require(try await open.journal.reading(of: reflection.id, by: open.owner))
             #expect(reading.reflection == reflection)
-            #expect(try await open.journal.reflections(of: open.owner, matching: "half").isEmpty)
+            #expect(try await open.journal.reflections(of: open.owner, matching: "half").found.isEmpty)
         }
     }
 
