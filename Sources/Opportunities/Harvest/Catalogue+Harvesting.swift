@@ -30,10 +30,14 @@ extension Catalogue {
             harvest = try await HarvestRun(self, source, turn, folder: folder, way: way, progress).run()
         } catch {
             // A task that was cancelled may write no more, and this has to be written.
-            await Task { await note(error, of: source, turn) }.value
+            await Task {
+                await note(error, of: source, turn)
+                try? await Settling.end(in: file)
+            }.value
             throw error
         }
         try await joinCards()
+        try await Settling.end(in: file)
         snapshots.noteAsked(at: .distantPast)
         return harvest
     }
