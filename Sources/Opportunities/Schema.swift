@@ -44,6 +44,7 @@ enum Schema {
         migrator.registerMigration("10 adverts that were looked at together") { db in
             try db.execute(sql: CardTables.kin)
             try db.execute(sql: Settling.sql)
+            try db.execute(sql: AddedTogether.sql)
         }
         return migrator
     }

@@ -8,14 +8,17 @@ extension Catalogue {
     /// What it ends in follows from the adverts alone: stopped at any moment, it goes on where it was. Reading and
     /// comparing go on beside the writing and on both cores; what they found counts only while no advert has changed
     /// since, else a little is done within the transaction.
-    package func joinCards() async throws {
-        try await makeKeys()
-        try await joinDue()
+    /// - Returns: whether there was anything to do.
+    @discardableResult
+    package func joinCards() async throws -> Bool {
+        let hasKeyed = try await makeKeys()
+        return try await joinDue() || hasKeyed
     }
 
     /// Keys first, of everything: how many share one has to be known before any are compared.
-    private func makeKeys() async throws {
+    private func makeKeys() async throws -> Bool {
         var made = try await keys(after: 0)
+        let isSome = !made.numbers.isEmpty
         while let last = made.numbers.last {
             try Task.checkCancellation()
             let now = made
@@ -30,6 +33,7 @@ extension Catalogue {
             let next = try await following
             made = isTimely && !next.numbers.isEmpty ? next : try await keys(after: 0)
         }
+        return isSome
     }
 
     private func keys(after number: Int) async throws -> CardKeying {
@@ -42,8 +46,9 @@ extension Catalogue {
         return try await CardKeying(first, second)
     }
 
-    private func joinDue() async throws {
+    private func joinDue() async throws -> Bool {
         var found = try await alike(after: 0)
+        let isSome = !found.numbers.isEmpty
         while let last = found.numbers.last {
             try Task.checkCancellation()
             let now = found
@@ -62,6 +67,7 @@ extension Catalogue {
             let next = try await following
             found = isTimely && !next.numbers.isEmpty ? next : try await alike(after: 0)
         }
+        return isSome
     }
 
     private func alike(after number: Int) async throws -> CardsAlone {

@@ -32,12 +32,13 @@ extension Catalogue {
             // A task that was cancelled may write no more, and this has to be written.
             await Task {
                 await note(error, of: source, turn)
-                try? await Settling.end(in: file)
+                if turn.isTaken { try? await Settling.end(in: file) }
             }.value
             throw error
         }
-        try await joinCards()
-        try await Settling.end(in: file)
+        let hasJoined = try await joinCards()
+        // Where nothing was written, somebody else may be at it.
+        if turn.isTaken || hasJoined { try await Settling.end(in: file) }
         snapshots.noteAsked(at: .distantPast)
         return harvest
     }

@@ -12,7 +12,8 @@ struct Gathering {
     private let forgetItem: RowStatement
     private let noteItem: RowStatement
     /// Of all opportunities; nobody else adds any meanwhile.
-    private var highest: Int?
+    private var highest = 0
+    private var added: AddedTogether?
 
     struct Changes: Sendable {
         var new = 0
@@ -40,12 +41,21 @@ struct Gathering {
         if let feedItem = item.feedItem { try note(feedItem, of: item.ids) }
     }
 
+    /// Before the transaction ends.
+    mutating func finish() throws {
+        try added?.note()
+        added = nil
+    }
+
     private mutating func take(_ finished: FinishedAdvert) throws {
         let advert = finished.advert
         guard let row = try known.row(of: advert.providerID) else {
-            let number = try (highest ?? opportunities.highest()) + 1
-            try opportunities.insert(finished, of: source.name, as: number, on: today)
-            highest = number
+            if added == nil {
+                highest = try opportunities.highest()
+                added = try AddedTogether(after: highest, in: db)
+            }
+            highest += 1
+            try opportunities.insert(finished, of: source.name, as: highest, on: today)
             changes.new += 1
             changes.touched.wrote(advert)
             return

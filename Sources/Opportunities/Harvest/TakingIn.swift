@@ -88,6 +88,7 @@ struct TakingIn: Sendable {
             try Settling.goOn(in: db, at: now)
             var gathering = try Gathering(db, run.source, today)
             for item in items { try gathering.take(item) }
+            try gathering.finish()
             return gathering.changes
         }
         survey.new += changes.new
