@@ -63,7 +63,7 @@ let package = Package(
         room("Members", ["Storage", grdb, crypto, cryptoExtras]),
         room("Questions", ["Storage", "TextSearch", "Markdown", grdb, crypto, cryptoExtras]),
         room("LearningSpace", ["Storage", "TextSearch", "Containers", grdb, crypto]),
-        room("Opportunities", ["Storage", "TextSearch", "Outbound", grdb, crypto]),
+        room("Opportunities", ["Storage", "TextSearch", "Outbound", grdb, sqlite, crypto]),
         .target(
             name: "Website",
             dependencies: [

@@ -36,7 +36,7 @@ package struct Catalogue: Sendable {
         self.address = address
         self.taxonomy = taxonomy
         self.world = world
-        snapshots = Snapshots(language: language, folder: folder)
+        snapshots = Snapshots(language: language, folder: folder, world: world)
     }
 
     /// For what only the live connection can tell, such as its durability.

@@ -41,6 +41,11 @@ enum Schema {
         migrator.registerMigration("9 adverts that are one opportunity") { db in
             try db.execute(sql: CardTables.sql)
         }
+        migrator.registerMigration("10 adverts that were looked at together") { db in
+            try db.execute(sql: CardTables.kin)
+            try db.execute(sql: Settling.sql)
+            try db.execute(sql: AddedTogether.sql)
+        }
         return migrator
     }
 

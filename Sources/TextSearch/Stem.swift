@@ -12,6 +12,7 @@ package enum Stem {
 
     /// The same words, as they are written but for capitals and accents.
     package static func words(in text: String) -> [String] {
+        if let plain = PlainWords(text) { return plain.all }
         var words: [String] = []
         var word = ""
         func finish() {

@@ -2,7 +2,7 @@ import GRDB
 import Storage
 import TextSearch
 
-/// What of an advert is compared.
+/// What of an advert is compared before its text is.
 struct AdvertTraits: Sendable {
     let number: Int
     let source: String
@@ -17,7 +17,6 @@ struct AdvertTraits: Sendable {
     let time: Occasions
     /// Nil where it leads to no page of its own.
     let link: String?
-    let text: Wording
 
     /// One of its places.
     struct Spot: Sendable {
@@ -41,7 +40,7 @@ struct AdvertTraits: Sendable {
     init?(_ number: Int, places: Places, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT source, provider_id, title, organisation, description, link, remote, starts, ends
+                SELECT source, provider_id, title, organisation, link, remote, starts, ends
                 FROM opportunity WHERE number = ? AND withdrawn IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
@@ -50,17 +49,20 @@ struct AdvertTraits: Sendable {
         providerID = row[1]
         title = AdvertWords.title(row[2])
         organisation = AdvertWords.organisation(row[3])
-        text = Wording(row[4])
-        link = (row[5] as String?).flatMap(OwnPage.of)
-        isRemote = row[6]
-        let whereabouts = try Whereabouts.all(of: [number], in: db)[number] ?? []
+        link = (row[4] as String?).flatMap(OwnPage.of)
+        isRemote = row[5]
+        let stands = try db.cachedStatement(
+            sql: """
+                SELECT address, surroundings, latitude, longitude FROM whereabouts WHERE opportunity = ? ORDER BY position
+                """)
+        let whereabouts = try Row.fetchAll(stands, arguments: [number])
         self.places = whereabouts.map { Spot($0, places) }
-        placeWords = Set(whereabouts.flatMap { Stem.all(in: "\($0.address) \($0.surroundings ?? "")") })
+        placeWords = Set(whereabouts.flatMap { Stem.all(in: "\($0[0] as String) \($0[1] as String? ?? "")") })
         let sessions = try db.cachedStatement(
             sql: "SELECT DISTINCT substr(starts, 1, 10) FROM session WHERE opportunity = ? ORDER BY 1 LIMIT 400")
         let days = try String.fetchAll(sessions, arguments: [number]).compactMap(Day.init)
-        let first: Day? = row[7]
-        time = Occasions(first: first, last: row[8], days: Set(days.isEmpty ? first.map { [$0] } ?? [] : days))
+        let first: Day? = row[6]
+        time = Occasions(first: first, last: row[7], days: Set(days.isEmpty ? first.map { [$0] } ?? [] : days))
     }
 
     /// The same order wherever the adverts were harvested.
@@ -70,47 +72,21 @@ struct AdvertTraits: Sendable {
 }
 
 extension AdvertTraits.Spot {
-    init(_ whereabouts: Whereabouts, _ places: Places) {
-        coordinate = whereabouts.coordinate
-        code = OutwardCode.last(in: whereabouts.address)
-        let written = whereabouts.address.uppercased().matches(of: /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[A-Z]{2})\b/).last
+    /// - Parameter row: address, surroundings, latitude, longitude.
+    init(_ row: Row, _ places: Places) {
+        let address: String = row[0]
+        if let latitude: Double = row[2], let longitude: Double = row[3] {
+            coordinate = Coordinate(latitude: latitude, longitude: longitude)
+        } else {
+            coordinate = nil
+        }
+        code = OutwardCode.last(in: address)
+        let mayHoldPostcode = address.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let written = mayHoldPostcode ? address.uppercased().matches(of: Self.whole).last : nil
         postcode = written.map { "\($0.1)\($0.2)" }
         isOfCode = coordinate != nil && coordinate == code.flatMap(places.place(of:))?.coordinate
     }
-}
 
-/// A link without what differs from one board to the next.
-enum OwnPage {
-    /// Nil for what may be the page of many: one of its own has a long number in it.
-    static func of(_ link: String) -> String? {
-        guard link.contains(/\d{5}/) else { return nil }
-        var plain = link.lowercased().replacing(/^https?:\/\/(www\.)?/, with: "")
-        if plain.contains("utm_") { plain = plain.replacing(/utm_[^&]*&?/, with: "") }
-        while let last = plain.last, "/?&#".contains(last) { plain.removeLast() }
-        return plain
-    }
-}
-
-/// A text as the runs of three words in it, which stay when a text is cut off or dressed up.
-struct Wording: Sendable {
-    let words: Int
-    private let runs: Set<UInt64>
-
-    init(_ text: String) {
-        let all = Stem.words(in: text)
-        words = all.count
-        runs = Set(
-            all.indices.dropLast(2).map { place in
-                var hash = StableHash()
-                for word in all[place..<place + 3] { hash.add(word) }
-                return hash.value
-            })
-    }
-
-    /// How much of the shorter stands in the longer, from 0 to 1; 0 where either has less than three words.
-    func shared(with other: Wording) -> Double {
-        let (shorter, longer) = runs.count <= other.runs.count ? (runs, other.runs) : (other.runs, runs)
-        guard !shorter.isEmpty else { return 0 }
-        return Double(shorter.count { longer.contains($0) }) / Double(shorter.count)
-    }
+    // As in `Terms`: it holds no closures, and matching changes nothing in it.
+    nonisolated(unsafe) private static let whole = /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[A-Z]{2})\b/
 }

@@ -22,13 +22,16 @@ enum AdvertWords {
     /// Without its form in law, what stands in brackets, and digits that cling to a word, as in `Ambulance1`.
     static func organisation(_ name: String?) -> Set<String> {
         guard let name else { return [] }
-        let plain = name.contains("(") ? name.replacing(/\([^)]*\)/, with: " ") : name
+        let plain = name.utf8.contains(UInt8(ascii: "(")) ? name.replacing(inBrackets, with: " ") : name
         let words = Stem.words(in: plain).map { word in
             guard let last = word.last, last.isNumber, word.contains(where: \.isLetter) else { return word }
             return String(word.reversed().drop { $0.isNumber }.reversed())
         }
         return Set(words.filter { !formalities.contains($0) }.map(Stem.of))
     }
+
+    // As in `Terms`: it holds no closures, and matching changes nothing in it.
+    nonisolated(unsafe) private static let inBrackets = /\([^)]*\)/
 }
 
 /// A number that is the same for the same text in every process, unlike Swift's own.

@@ -13,6 +13,9 @@ struct CardKeys {
     let own: [Int64]
     /// Looked up to find others.
     let wanted: [Int64]
+    /// Of those, the one of its link.
+    let link: Int64?
+    let sign: CardSign
 
     /// Words of a text that make its opening; a shorter text has none.
     private static let opening = 12
@@ -21,13 +24,15 @@ struct CardKeys {
     init?(_ number: Int, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT title, organisation, substr(description, 1, 200), link, address, surroundings, latitude, longitude
+                SELECT title, organisation, substr(description, 1, 200), link, address, surroundings, latitude, longitude,
+                    source
                 FROM opportunity LEFT JOIN whereabouts ON opportunity = number AND position = 0
                 WHERE number = ? AND withdrawn IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
         let organisation = AdvertWords.organisation(row[1])
-        let title = Self.core(row[0], without: organisation)
+        let titleWords = AdvertWords.title(row[0])
+        let title = Self.core(titleWords, without: organisation)
         let words = Stem.words(in: row[2])
         let opening = words.count > Self.opening ? words.prefix(Self.opening).joined(separator: " ") : nil
         var own: [Int64] = []
@@ -42,7 +47,8 @@ struct CardKeys {
             let cells = Self.cells(latitude, longitude)
             let address: String = row[4] ?? ""
             let place = Stem.all(in: "\(address) \(row[5] as String? ?? "")")
-            let core = Self.core(row[0], without: organisation.union(place))
+            let isPlaceInTitle = place.contains { titleWords.contains($0) }
+            let core = isPlaceInTitle ? Self.core(titleWords, without: organisation.union(place)) : title
             add("title", [core], at: cells)
             // Its middle may be ten miles from the place itself.
             if let code = OutwardCode.last(in: address) { add("title in code", [core, code.description]) }
@@ -50,15 +56,17 @@ struct CardKeys {
         } else if let opening {
             add("text", [opening])
         }
-        if let link = (row[3] as String?).flatMap(OwnPage.of) { add("link", [link]) }
+        let page = (row[3] as String?).flatMap(OwnPage.of)
+        link = page.map { Self.key(["link", $0, ""]) }
+        if let page { add("link", [page]) }
         if own.isEmpty { add("title alone", [title]) }
         self.own = Array(Set(own)).sorted()
         self.wanted = Array(Set(wanted)).sorted()
+        sign = CardSign(source: row[8], organisation: organisation)
     }
 
     /// The words that tell, sorted; all of them where none would be left.
-    private static func core(_ title: String, without known: Set<String>) -> String {
-        let words = AdvertWords.title(title)
+    private static func core(_ words: Set<String>, without known: Set<String>) -> String {
         let telling = words.subtracting(AdvertWords.saysNothing)
         let core = telling.subtracting(known)
         let kept = core.isEmpty ? telling.isEmpty ? words : telling : core

@@ -1,3 +1,5 @@
+import GRDB
+
 /// The tables that say which adverts are one opportunity.
 ///
 /// Nothing of an advert changes by it, so what is passed on stays as its source sent it. All of it can be made again but
@@ -63,4 +65,42 @@ enum CardTables {
         CREATE TRIGGER parted_added AFTER INSERT ON parted BEGIN UPDATE generation SET number = number + 1; END;
         CREATE TRIGGER parted_removed AFTER DELETE ON parted BEGIN UPDATE generation SET number = number + 1; END;
         """
+
+    /// Beside each key what its advert's source and organisation are, and beside each card what was looked at with it.
+    /// All of it is made anew at the next harvest.
+    static let kin = """
+        DELETE FROM card_key;
+        ALTER TABLE card_key ADD COLUMN sign INTEGER NOT NULL DEFAULT 0;
+
+        -- `kin` is the lowest number of those that were looked at together.
+        CREATE TABLE card_kin (
+            opportunity INTEGER PRIMARY KEY,
+            kin INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX card_kin_of ON card_kin (kin, opportunity);
+        INSERT INTO card_kin SELECT opportunity, card FROM card;
+        INSERT INTO card_unkeyed SELECT number FROM opportunity
+            WHERE withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM card_unkeyed WHERE card_unkeyed.opportunity = number);
+
+        DROP TRIGGER card_advert_removed;
+        CREATE TRIGGER card_advert_removed AFTER DELETE ON opportunity BEGIN
+            DELETE FROM card_unkeyed WHERE opportunity = OLD.number;
+            DELETE FROM card_due WHERE opportunity = OLD.number;
+            DELETE FROM card_key WHERE opportunity = OLD.number;
+            INSERT INTO card_unkeyed SELECT opportunity FROM card_kin AS other
+                WHERE kin = (SELECT kin FROM card_kin WHERE opportunity = OLD.number) AND opportunity <> OLD.number
+                AND NOT EXISTS (SELECT 1 FROM card_unkeyed WHERE opportunity = other.opportunity);
+            DELETE FROM card_kin WHERE opportunity = OLD.number;
+            DELETE FROM card WHERE opportunity = OLD.number;
+        END;
+        """
+
+    static let makeDue =
+        "INSERT INTO card_due SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM card_due WHERE opportunity = ?1)"
+
+    static func numbers(in table: String, after number: Int, most: Int, _ db: Database) throws -> [Int] {
+        try Int.fetchAll(
+            db, sql: "SELECT opportunity FROM \(table) WHERE opportunity > ? ORDER BY opportunity LIMIT ?",
+            arguments: [number, most])
+    }
 }

@@ -6,7 +6,7 @@ extension Catalogue {
     /// whatever is harvested.
     /// - Returns: whether it was on a card.
     package func part(_ id: ID<Opportunity>) async throws -> Bool {
-        try await file.write { db in
+        try await edit { db in
             guard let advert = try PartedAdvert(id, db) else { return false }
             let mates = try CardMates(of: [advert.number], in: db).mates(of: advert.number)
             for mate in mates {
@@ -24,7 +24,7 @@ extension Catalogue {
     /// Takes that back.
     /// - Returns: whether there was something to take back.
     package func unpart(_ id: ID<Opportunity>) async throws -> Bool {
-        try await file.write { db in
+        try await edit { db in
             guard let advert = try PartedAdvert(id, db) else { return false }
             let others = try Int.fetchAll(
                 db,
@@ -42,12 +42,20 @@ extension Catalogue {
         }
     }
 
+    /// What a person has changed, searches show them at once.
+    private func edit(_ change: @escaping @Sendable (Database) throws -> Bool) async throws -> Bool {
+        let (isChanged, generation) = try await file.write { db in
+            (try change(db), try Snapshot.generation(db))
+        }
+        if isChanged { snapshots.demand(generation) }
+        return isChanged
+    }
+
     private func joinAgain(_ numbers: [Int], _ db: Database) throws {
         for number in numbers {
-            try db.execute(sql: "DELETE FROM card_due WHERE opportunity = ?", arguments: [number])
-            try db.execute(sql: "INSERT INTO card_due VALUES (?)", arguments: [number])
+            try db.execute(sql: CardTables.makeDue, arguments: [number])
         }
-        var joining = CardJoining(db, places)
+        let joining = CardJoining(db, places)
         try joining.join(numbers)
     }
 }

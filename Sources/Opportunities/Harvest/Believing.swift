@@ -90,8 +90,8 @@ extension HarvestRun {
 
     /// Adverts of the items that are over: each is looked up, so that the changes of a day read nothing else.
     private func gone(_ survey: Survey, _ db: Database) throws -> Int {
-        let gathering = Gathering(db, source, catalogue.world.today)
-        return try survey.gone.reduce(0) { count, id in try count + gathering.freshRows(of: id) }
+        let known = KnownRows(db: db, source: source)
+        return try survey.gone.reduce(0) { count, id in try count + known.rows(of: id).count(where: \.isFresh) }
     }
 }
 

@@ -30,10 +30,15 @@ extension Catalogue {
             harvest = try await HarvestRun(self, source, turn, folder: folder, way: way, progress).run()
         } catch {
             // A task that was cancelled may write no more, and this has to be written.
-            await Task { await note(error, of: source, turn) }.value
+            await Task {
+                await note(error, of: source, turn)
+                if turn.isTaken { try? await Settling.end(in: file) }
+            }.value
             throw error
         }
-        try await joinCards()
+        let hasJoined = try await joinCards()
+        // Where nothing was written, somebody else may be at it.
+        if turn.isTaken || hasJoined { try await Settling.end(in: file) }
         snapshots.noteAsked(at: .distantPast)
         return harvest
     }

@@ -7,6 +7,13 @@ struct Gathering {
     let source: Source
     let today: Day
     private(set) var changes = Changes()
+    private let known: KnownRows
+    private let opportunities: OpportunityRows
+    private let forgetItem: RowStatement
+    private let noteItem: RowStatement
+    /// Of all opportunities; nobody else adds any meanwhile.
+    private var highest = 0
+    private var added: AddedTogether?
 
     struct Changes: Sendable {
         var new = 0
@@ -15,24 +22,40 @@ struct Gathering {
         var touched = TouchedOrganisations()
     }
 
-    init(_ db: Database, _ source: Source, _ today: Day) {
+    init(_ db: Database, _ source: Source, _ today: Day) throws {
         self.db = db
         self.source = source
         self.today = today
+        known = KnownRows(db: db, source: source)
+        opportunities = try OpportunityRows(db)
+        // Not in one: a REPLACE has SQLite keep every page as it was until the row is done, which takes ten times as long.
+        forgetItem = try RowStatement(db, "DELETE FROM feed_item WHERE source = ? AND item = ?")
+        noteItem = try RowStatement(db, "INSERT INTO feed_item (source, item, modified) VALUES (?, ?, ?)")
     }
 
     mutating func take(_ item: TakenItem) throws {
         for id in item.over {
-            for row in try rows(of: id) where !row.isWithdrawn { try withdraw(row) }
+            for row in try known.rows(of: id) where !row.isWithdrawn { try withdraw(row) }
         }
         for finished in item.live { try take(finished) }
         if let feedItem = item.feedItem { try note(feedItem, of: item.ids) }
     }
 
+    /// Before the transaction ends.
+    mutating func finish() throws {
+        try added?.note()
+        added = nil
+    }
+
     private mutating func take(_ finished: FinishedAdvert) throws {
         let advert = finished.advert
-        guard let row = try KnownRow.find(advert.providerID, of: source.name, in: db) else {
-            try OpportunityRow(db, finished, source.name).insert(on: today)
+        guard let row = try known.row(of: advert.providerID) else {
+            if added == nil {
+                highest = try opportunities.highest()
+                added = try AddedTogether(after: highest, in: db)
+            }
+            highest += 1
+            try opportunities.insert(finished, of: source.name, as: highest, on: today)
             changes.new += 1
             changes.touched.wrote(advert)
             return
@@ -41,7 +64,7 @@ struct Gathering {
             if row.isMissing { try found(row) }
             changes.unchanged += 1
         } else {
-            try OpportunityRow(db, finished, source.name).update(row.number, on: today)
+            try opportunities.update(row.number, to: finished, on: today)
             changes.changed += 1
             if row.organisation != advert.organisation { changes.touched.lost(row.organisation) }
             changes.touched.wrote(advert)
@@ -50,49 +73,28 @@ struct Gathering {
 
     /// Keeps how new an item of a feed is, and lets go of what is no longer part of it.
     private func note(_ item: FeedItem, of ids: Set<String>) throws {
-        try db.cachedStatement(sql: "DELETE FROM feed_item WHERE source = ? AND item = ?")
-            .execute(arguments: [source.name, item.key])
-        try db.cachedStatement(sql: "INSERT INTO feed_item (source, item, modified) VALUES (?, ?, ?)")
-            .execute(arguments: [source.name, item.key, item.modified.text])
+        try forgetItem.run { row in
+            row.add(source.name)
+            row.add(item.key)
+        }
+        try noteItem.run { row in
+            row.add(source.name)
+            row.add(item.key)
+            row.add(item.modified.text)
+        }
         // A broken item says nothing about what there was.
         guard !item.isDeleted, !ids.isEmpty else { return }
-        for row in try rows(of: item.key) where row.isFresh && !ids.contains(row.id) {
-            try miss([row.known.number], confirmed: today)
+        for row in try known.rows(of: item.key, but: ids) where row.isFresh {
+            try miss([row.number], confirmed: today)
         }
     }
 
-    private struct PartRow {
-        let id: String
-        let known: KnownRow
-        var isFresh: Bool { known.isFresh }
-        var isWithdrawn: Bool { known.isWithdrawn }
-    }
-
-    /// How many adverts made of one item stand as its source has them.
-    func freshRows(of item: String) throws -> Int { try rows(of: item).count(where: \.isFresh) }
-
-    /// The adverts made of one item.
-    private func rows(of item: String) throws -> [PartRow] {
-        var ids = [item]
-        if source.format == .rpde {
-            // What follows `#` stands between `#` and the sign after it.
-            let statement = try db.cachedStatement(
-                sql: "SELECT provider_id FROM opportunity WHERE source = ? AND provider_id > ? AND provider_id < ?")
-            ids += try String.fetchAll(statement, arguments: [source.name, "\(item)#", "\(item)$"])
-        }
-        return try ids.compactMap { id in
-            try KnownRow.find(id, of: source.name, in: db).map { PartRow(id: id, known: $0) }
-        }
-    }
-
-    private mutating func withdraw(_ row: PartRow) throws {
-        let number = row.known.number
+    private mutating func withdraw(_ row: KnownRow) throws {
+        let number = row.number
         try db.cachedStatement(sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ?")
             .execute(arguments: [today, number])
-        try db.cachedStatement(sql: "DELETE FROM searchable WHERE rowid = ?").execute(arguments: [
-            number
-        ])
-        changes.touched.lost(row.known.organisation)
+        try opportunities.unindex(number)
+        changes.touched.lost(row.organisation)
     }
 
     func miss(_ numbers: [Int], confirmed: Day) throws {

@@ -9,6 +9,10 @@ package struct LocalTime: Hashable, Sendable, Comparable, LosslessStringConverti
 
     /// From `2026-12-05T09:00:00` or `2026-12-05 09:00`; seconds and what follows them are not looked at.
     package init?(_ text: String) {
+        if let (day, minute) = Self.plain(text) {
+            (self.day, self.minute) = (day, minute)
+            return
+        }
         let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
         guard parts.count == 2, let day = Day(String(parts[0])) else { return nil }
         let clock = parts[1].split(separator: ":")
@@ -17,6 +21,27 @@ package struct LocalTime: Hashable, Sendable, Comparable, LosslessStringConverti
         else { return nil }
         self.day = day
         self.minute = hour * 60 + minute
+    }
+
+    /// As nearly all are written: `2026-12-05T09:00` with or without `:00` after it; nil for anything else, which is read
+    /// the long way.
+    private static func plain(_ text: String) -> (Day, Int)? {
+        var text = text
+        let digits: (hour: Int, minute: Int)? = text.withUTF8 { bytes in
+            guard bytes.count == 16 || (bytes.count == 19 && bytes[16] == UInt8(ascii: ":")),
+                bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20, bytes[13] == UInt8(ascii: ":")
+            else { return nil }
+            func number(at place: Int) -> Int? {
+                let (tens, ones) = (Int(bytes[place]) - 48, Int(bytes[place + 1]) - 48)
+                return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : nil
+            }
+            guard let hour = number(at: 11), let minute = number(at: 14), bytes.count == 16 || number(at: 17) != nil,
+                hour < 24, minute < 60
+            else { return nil }
+            return (hour, minute)
+        }
+        guard let digits, let day = Day(String(text.prefix(10))) else { return nil }
+        return (day, digits.hour * 60 + digits.minute)
     }
 
     /// A time that may say its zone, as `2026-07-05T09:00:00Z` or `…+02:00`: then it is what clocks here show at that

@@ -6,7 +6,34 @@ import Foundation
 struct Prose {
     private let bytes: [UInt8]
 
-    init(_ text: String) { bytes = Array(text.lowercased().utf8) }
+    init(_ text: String) { bytes = Self.plainlyLowered(text) ?? Array(text.lowercased().utf8) }
+
+    /// Letters of Western Europe, and the marks that typing programs make; nil where there are others, of which Unicode's
+    /// tables know the small ones.
+    private static func plainlyLowered(_ text: String) -> [UInt8]? {
+        var text = text
+        return text.withUTF8 { signs in
+            var bytes = Array(signs)
+            var place = 0
+            while place < bytes.count {
+                let byte = bytes[place]
+                place += 1
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes[place - 1] = byte | 0x20
+                case ..<0x80: break
+                // U+0080 to U+00BF have no cases.
+                case 0xC2 where place < bytes.count: place += 1
+                // À to Þ, of which × is none, stand 32 before their small letters.
+                case 0xC3 where place < bytes.count:
+                    if bytes[place] < 0x9F, bytes[place] != 0x97 { bytes[place] += 0x20 }
+                    place += 1
+                case 0xE2 where place + 1 < bytes.count && bytes[place] == 0x80: place += 2
+                default: return nil
+                }
+            }
+            return bytes
+        }
+    }
 
     /// The sentences that hold any of the key words, a line each.
     func sentences(with keys: [String]) -> String {
@@ -16,7 +43,11 @@ struct Prose {
         }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
 
+    func holds(any words: [String]) -> Bool { words.contains { holds($0) } }
+
     func holds(_ word: String) -> Bool { bytes.withUnsafeBytes { Self.holds(word, in: $0) } }
+
+    func ends(with word: String) -> Bool { bytes.suffix(word.utf8.count).elementsEqual(word.utf8) }
 
     private static func isEnd(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == 0x0A

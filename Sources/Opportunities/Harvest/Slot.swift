@@ -11,7 +11,11 @@ package enum Weekday: Int, CaseIterable, Sendable {
     }
 
     /// As `Tuesday`.
-    package var name: String { "\(self)".capitalized }
+    package var name: String { word.capitalized }
+
+    /// As `tuesday`. Kept, since Swift looks the names of cases up anew each time.
+    var word: String { Self.words[rawValue - 1] }
+    private static let words = allCases.map { "\($0)" }
 }
 
 package enum PartOfDay: String, CaseIterable, Sendable {
@@ -49,7 +53,7 @@ extension Slot {
     /// Days and parts of the day that a text names in the plural: "Tuesdays or Thursdays", "weekday evenings".
     static func slots(in text: String) -> [Slot] {
         let lower = Prose(text)
-        var days = Weekday.allCases.filter { lower.holds("\($0)s") }
+        var days = Weekday.allCases.filter { lower.holds($0.word + "s") }
         if lower.holds("weekends") { days += [.saturday, .sunday].filter { !days.contains($0) } }
         let parts = PartOfDay.allCases.filter { lower.holds("\($0.rawValue)s") }
         if days.isEmpty { return parts.map { Slot(weekday: nil, part: $0) } }

@@ -85,8 +85,10 @@ struct TakingIn: Sendable {
         let items = isFeed ? batch.items : batch.items.map { $0.without(&ids) }
         let changes = try await run.catalogue.file.write { db in
             try run.turn.keep(in: db, at: now)
-            var gathering = Gathering(db, run.source, today)
+            try Settling.goOn(in: db, at: now)
+            var gathering = try Gathering(db, run.source, today)
             for item in items { try gathering.take(item) }
+            try gathering.finish()
             return gathering.changes
         }
         survey.new += changes.new

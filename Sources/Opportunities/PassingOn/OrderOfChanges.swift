@@ -1,3 +1,5 @@
+import GRDB
+
 /// The order in which opportunities last changed: what a follower reads page by page.
 ///
 /// Every change – added, edited, missed, found again, withdrawn, deleted – gives its opportunity the next number, within
@@ -42,4 +44,9 @@ enum OrderOfChanges {
         """
 
     static let last = "(SELECT coalesce(max(change), 0) FROM passed_on)"
+
+    /// The last change there was, by which somebody who has read can tell whether it still holds.
+    static func last(in db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT \(last)")) ?? 0
+    }
 }

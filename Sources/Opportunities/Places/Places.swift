@@ -12,6 +12,8 @@ package struct Places: Sendable {
     }
 
     private let areas: [Area]
+    /// Indices of `areas` from south to north.
+    private let northward: [Int]
     private let areaOfCode: [String: Int]
     /// The names of towns alone, so written.
     private let towns: Set<String>
@@ -31,6 +33,9 @@ package struct Places: Sendable {
                 let coordinate = Coordinate(latitude: latitude, longitude: longitude)
             else { return nil }
             return Area(code: code, coordinate: coordinate, town: row["town"] ?? "", region: row["region"] ?? "")
+        }
+        northward = areas.indices.sorted { [areas] one, other in
+            (areas[one].coordinate.latitude, one) < (areas[other].coordinate.latitude, other)
         }
         areaOfCode = Dictionary(areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -104,20 +109,38 @@ package struct Places: Sendable {
 
     /// What people call the surroundings: the town of the nearest outward code within 25 miles, else nil.
     package func surroundings(of point: Coordinate) -> String? {
-        // A degree of latitude is 69 miles, one of longitude that much times the cosine: most are further than the
-        // nearest so far without any trigonometry.
-        let narrow = 69 * cos(min(90, abs(point.latitude) + 0.37) * .pi / 180)
-        var (best, miles): (Area?, Double) = (nil, 25.000_001)
-        for area in areas {
-            guard abs(area.coordinate.latitude - point.latitude) * 69 < miles,
-                abs(area.coordinate.longitude - point.longitude) * narrow < miles
-            else { continue }
-            let distance = area.coordinate.miles(to: point)
-            if distance < miles { (best, miles) = (area, distance) }
-        }
-        guard let nearest = best, miles <= 25 else { return nil }
+        guard let nearest = nearest(to: point, within: 25) else { return nil }
         let parts = [nearest.town, nearest.region].filter { !$0.isEmpty }
         return parts.count == 2 && parts[0] == parts[1] ? parts[0] : parts.joined(separator: ", ")
+    }
+
+    /// From the point's latitude on to the north and to the south, as far as anything could be nearer: a degree of
+    /// latitude is 69 miles, one of longitude that much times the cosine.
+    private func nearest(to point: Coordinate, within most: Double) -> Area? {
+        let narrow = 69 * cos(min(90, abs(point.latitude) + 0.37) * .pi / 180)
+        var (best, miles): (Int?, Double) = (nil, most)
+        func look(at index: Int) -> Bool {
+            let place = areas[index].coordinate
+            guard abs(place.latitude - point.latitude) * 69 <= miles else { return false }
+            guard abs(place.longitude - point.longitude) * narrow <= miles else { return true }
+            let distance = place.miles(to: point)
+            // Of two as near, the first in the file.
+            if distance < miles || (distance == miles && index < best ?? .max) { (best, miles) = (index, distance) }
+            return true
+        }
+        let start = firstNorth(of: point.latitude)
+        for index in northward[start...] where !look(at: index) { break }
+        for index in northward[..<start].reversed() where !look(at: index) { break }
+        return best.map { areas[$0] }
+    }
+
+    private func firstNorth(of latitude: Double) -> Int {
+        var (low, high) = (0, northward.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if areas[northward[middle]].coordinate.latitude < latitude { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static func folded(_ name: String) -> String {

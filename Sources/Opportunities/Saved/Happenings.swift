@@ -52,16 +52,27 @@ struct Matches {
         self.happenings = happenings
         self.since = since
         self.db = db
-        var documents = finding.allowed.map(happenings.documents.intersection) ?? happenings.documents
-        if !finding.understood.isEmpty {
-            documents = snapshot.finder.index.matches(of: finding.understood.demandingAll().wanted, among: documents)
-        }
+        let documents = Self.found(of: happenings.documents, by: finding)
         let numbers = snapshot.attributes.numbers
+        var new: [Int] = []
+        documents.forEach { if numbers[$0] > since { new.append(Int(numbers[$0])) } }
+        let over = snapshot.attributes.over(on: snapshot.day)
+        let copies = try CopiesOfShown(among: new, since: since, snapshot.attributes, db) { [finding] older in
+            Self.found(of: older.subtracting(over), by: finding)
+        }
         self.documents = DocumentSet(capacity: documents.capacity) { document in
             guard documents.contains(document) else { return false }
             let number = Int(numbers[document])
-            return number > since || happenings.reopened.contains(number) || happenings.datesAdded[number] != nil
+            if number > since { return !copies.numbers.contains(number) }
+            return happenings.reopened.contains(number) || happenings.datesAdded[number] != nil
         }
+    }
+
+    private static func found(of documents: DocumentSet, by finding: Finding) -> DocumentSet {
+        let allowed = finding.allowed.map(documents.intersection) ?? documents
+        guard !finding.understood.isEmpty else { return allowed }
+        return finding.snapshot.finder.index.matches(
+            of: finding.understood.demandingAll().wanted, among: allowed)
     }
 
     var count: Int { documents.count }

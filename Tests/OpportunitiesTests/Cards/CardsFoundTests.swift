@@ -39,6 +39,20 @@ struct CardsFoundTests {
         #expect(miles == miles.sorted() && miles.count == 2)
     }
 
+    @Test("names its other dates, the soonest first, where nobody says from where")
+    func soonest() async throws {
+        let boards = try BoardsOfAdverts()
+        let towns = [
+            ("Exeter", "EX1 1AA", "2027-05-01"), ("Barnstaple", "EX32 7EU", "2027-03-01"),
+            ("Birmingham", "B3 1DG", "2027-06-01"), ("Leeds", "LS1 4DY", "2027-04-01"),
+        ]
+        try await boards.show(
+            towns.map { Advert(id: $0.0, town: $0.0, postcode: $0.1, starts: $0.2) }, on: "one")
+        let card = try #require(try await boards.seeded.search(["q": "dogs"]).results.first)
+        let dates = card.others.compactMap(\.next)
+        #expect(dates.count == 3 && dates == dates.sorted())
+    }
+
     @Test("has on its page where else it is advertised, and where else there is the same role")
     func page() async throws {
         let boards = try await Self.boards()

@@ -100,17 +100,33 @@ struct VolunteeringActivity {
         return text.split(whereSeparator: { $0 == "/" || $0 == "#" }).last.map(String.init)
     }
 
-    // As in `Terms`: they hold no closures, and matching changes nothing in them.
-    nonisolated(unsafe) private static let beforeCapital = /([a-z0-9])([A-Z])/
-    nonisolated(unsafe) private static let afterCapitals = /([A-Z])([A-Z][a-z])/
-
     /// `TrainingProvided` as people write it: “Training provided”.
     static func words(_ name: String) -> String {
         guard !name.contains(" ") else { return AdvertText(name).text }
-        let words = name.replacing(beforeCapital) { "\($0.1) \($0.2)" }.replacing(afterCapitals) { "\($0.1) \($0.2)" }
-            .split(separator: " ")
+        let words = apart(name).split(separator: " ")
         let small = words.dropFirst().map { $0.allSatisfy(\.isUppercase) ? String($0) : $0.lowercased() }
         return ([words.first.map(String.init) ?? ""] + small).joined(separator: " ")
+    }
+
+    /// With a space before each capital that begins a word: `DBSCheckNeeded` is `DBS Check Needed`.
+    private static func apart(_ name: String) -> String {
+        let bytes = Array(name.utf8)
+        func isCapital(_ place: Int) -> Bool {
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[place])
+        }
+        func isSmall(_ place: Int) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[place]) }
+        func isDigit(_ place: Int) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) }
+        var spaced: [UInt8] = []
+        for place in bytes.indices {
+            if place > 0, isCapital(place),
+                isSmall(place - 1) || isDigit(place - 1)
+                    || (isCapital(place - 1) && place + 1 < bytes.count && isSmall(place + 1))
+            {
+                spaced.append(0x20)
+            }
+            spaced.append(bytes[place])
+        }
+        return String(decoding: spaced, as: UTF8.self)
     }
 }
 
@@ -141,10 +157,11 @@ struct VolunteeringSession {
     /// The times of the week of the shape of 2026: `https://ns.volunteeringdata.io/MondayAfternoon`.
     var slots: [Slot] {
         session["time"].list.compactMap { time in
-            let name = (time.isObject ? time[any: "id", "@id"].text : time.text)?.lowercased() ?? ""
+            let name = (time.isObject ? time[any: "id", "@id"].text : time.text) ?? ""
             if name.isEmpty { return nil }
-            let weekday = Weekday.allCases.first { name.contains("\($0)") }
-            let part = PartOfDay.allCases.first { name.hasSuffix($0.rawValue) }
+            let prose = Prose(name)
+            let weekday = Weekday.allCases.first { prose.holds($0.word) }
+            let part = PartOfDay.allCases.first { prose.ends(with: $0.rawValue) }
             return weekday == nil && part == nil ? nil : Slot(weekday: weekday, part: part)
         }
     }

@@ -1,0 +1,102 @@
+import GRDB
+
+/// Keys of adverts that are new or have changed.
+struct CardKeying: Sendable {
+    let numbers: [Int]
+    private var rows: [Row]
+    /// The last change of any advert by then; nil where they were not all seen at one moment.
+    let change: Int?
+
+    /// Adverts in one transaction. Their keys lie anywhere in the table, so each of its pages is written once for all of
+    /// them: with 2,000 a million adverts would write sixteen gigabytes. So many take half a second.
+    static let most = 50_000
+    /// The same, where all has to be found out within it.
+    static let mostWithin = 2_000
+
+    private struct Row {
+        let key: Int64
+        let number: Int
+        let sign: Int64
+    }
+
+    init(of numbers: ArraySlice<Int>, in db: Database) throws {
+        self.numbers = Array(numbers)
+        rows = []
+        for number in numbers {
+            guard let keys = try CardKeys(number, in: db) else { continue }
+            for key in keys.own { rows.append(Row(key: key, number: number, sign: keys.sign.kept)) }
+        }
+        rows.sort { ($0.key, $0.number) < ($1.key, $1.number) }
+        change = try OrderOfChanges.last(in: db)
+    }
+
+    init(_ first: CardKeying, _ second: CardKeying) {
+        numbers = first.numbers + second.numbers
+        rows = (first.rows + second.rows).sorted { ($0.key, $0.number) < ($1.key, $1.number) }
+        change = first.change == second.change ? first.change : nil
+    }
+
+    func keep(in db: Database) throws {
+        var lost = try letGo(db)
+        let due = try db.cachedStatement(sql: CardTables.makeDue)
+        let keyed = try db.cachedStatement(sql: "DELETE FROM card_unkeyed WHERE opportunity = ?")
+        for number in numbers {
+            try due.execute(arguments: [number])
+            try keyed.execute(arguments: [number])
+        }
+        let insert = try db.cachedStatement(sql: "INSERT INTO card_key (key, opportunity, sign) VALUES (?, ?, ?)")
+        let crowd = try KeyCrowd(db)
+        // In their order, so that each page of the table is touched once.
+        var place = 0
+        while place < rows.count {
+            let key = rows[place].key
+            let start = place
+            while place < rows.count, rows[place].key == key {
+                try insert.execute(arguments: [key, rows[place].number, rows[place].sign])
+                place += 1
+            }
+            try crowd.note(key, added: place - start, lost: lost.removeValue(forKey: key) ?? 0)
+        }
+        for key in lost.keys.sorted() { try crowd.note(key, added: 0, lost: lost[key] ?? 0) }
+    }
+
+    /// - Returns: how many rows each key lost.
+    private func letGo(_ db: Database) throws -> [Int64: Int] {
+        var lost: [Int64: Int] = [:]
+        let former = try db.cachedStatement(sql: "SELECT key FROM card_key WHERE opportunity = ?")
+        let delete = try db.cachedStatement(sql: "DELETE FROM card_key WHERE opportunity = ?")
+        for number in numbers {
+            let keys = try Int64.fetchAll(former, arguments: [number])
+            if keys.isEmpty { continue }
+            for key in keys { lost[key, default: 0] += 1 }
+            try delete.execute(arguments: [number])
+        }
+        return lost
+    }
+}
+
+/// How many share a key, and whether that has come to say something else.
+private struct KeyCrowd {
+    private let count: Statement
+    private let dues: Statement
+
+    init(_ db: Database) throws {
+        count = try db.cachedStatement(
+            sql: "SELECT count(*) FROM (SELECT 1 FROM card_key WHERE key = ? LIMIT ?)")
+        dues = try db.cachedStatement(
+            sql: """
+                INSERT INTO card_due SELECT opportunity FROM card_key AS kept
+                WHERE key = ? AND NOT EXISTS (SELECT 1 FROM card_due WHERE opportunity = kept.opportunity)
+                """)
+    }
+
+    /// A key that said something and now says nothing, or the other way round, has everybody looked at again who has it:
+    /// else it would matter who came first.
+    func note(_ key: Int64, added: Int, lost: Int) throws {
+        let most = ReadAdverts.mostOfKey
+        // As far as it has to be counted to know what there was before.
+        let now = try Int.fetchOne(count, arguments: [key, most + 1 + added]) ?? 0
+        guard (now > most) != (now - added + lost > most) else { return }
+        try dues.execute(arguments: [key])
+    }
+}
