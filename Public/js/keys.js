@@ -11,7 +11,7 @@ const links = () => [...document.querySelectorAll(".waiting h3 a, .queue li a")]
 const line = () => document.activeElement?.closest(".waiting");
 
 // Where a letter leads on the page of one question, or under the queue; only what is on this page does anything.
-const places = { s: "#act input", h: "#words", a: "#expert input", c: "#changes", d: "#reason" };
+const places = { s: "#act input", h: "#words", a: "#expert input", c: "#changes", d: "#because, #reason" };
 
 const acts = {
   j: () => move(1),
@@ -24,7 +24,10 @@ const acts = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (dialog.open || isTyping(event.target)) return;
+  if (dialog.open) return;
+  // The way out of a box, without which the letters would be lost to whoever has no mouse.
+  if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
+  if (isTyping(event.target)) return;
   // The help is there even when the shortcuts are off, for whoever wants them back.
   if (!box.checked && event.key !== "?") return;
   const act = acts[event.key] ?? goTo(places[event.key]);

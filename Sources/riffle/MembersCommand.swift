@@ -13,7 +13,7 @@ struct MembersCommand: AsyncParsableCommand {
         @OptionGroup var shared: SharedOptions
         @Argument(help: "The name others will see.") var name: String
         @Option(help: "The e-mail they sign in with.") var email: String
-        @Option(name: .customLong("role"), help: "A role; may be given more than once.") var roles: [String] = []
+        @Option(name: .customLong("role"), help: ArgumentHelp(Role.help)) var roles: [String] = []
 
         func run() async throws {
             let rooms = try Rooms(try Settings(shared))
@@ -36,7 +36,7 @@ struct MembersCommand: AsyncParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() async throws {
-            for member in try await Rooms(try Settings(shared)).directory.members() {
+            for member in try await Rooms(try Settings(overStandingData: shared)).directory.members() {
                 print(
                     "\(member.name)\t\(member.email)\t\(member.roles.sorted().map(\.rawValue).joined(separator: ","))")
             }
@@ -47,10 +47,10 @@ struct MembersCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "role", abstract: "Set the roles someone holds.")
         @OptionGroup var shared: SharedOptions
         @Argument(help: "Their e-mail.") var email: String
-        @Argument(help: "All roles they hold from now on.") var roles: [String]
+        @Argument(help: ArgumentHelp("All roles they hold from now on: \(Role.names).")) var roles: [String]
 
         func run() async throws {
-            let rooms = try Rooms(try Settings(shared))
+            let rooms = try Rooms(try Settings(overStandingData: shared))
             let member = try await rooms.member(email)
             do {
                 try await rooms.directory.set(roles: try Role.all(named: roles), of: member.id)
@@ -67,7 +67,7 @@ struct MembersCommand: AsyncParsableCommand {
         @Argument(help: "Their e-mail.") var email: String
 
         func run() async throws {
-            let rooms = try Rooms(try Settings(shared))
+            let rooms = try Rooms(try Settings(overStandingData: shared))
             let password = Password.generated(from: rooms.world.randomBytes)
             try await rooms.directory.reset(password, of: try await rooms.member(email).id)
             print("\(email) can sign in with the password \(password.plain)")
@@ -80,7 +80,7 @@ struct MembersCommand: AsyncParsableCommand {
         @Argument(help: "Their e-mail.") var email: String
 
         func run() async throws {
-            let rooms = try Rooms(try Settings(shared))
+            let rooms = try Rooms(try Settings(overStandingData: shared))
             let member = try await rooms.member(email)
             do {
                 try await rooms.directory.beginErasing(member.id)
@@ -94,12 +94,14 @@ struct MembersCommand: AsyncParsableCommand {
 }
 
 extension Role {
-    fileprivate static func all(named names: [String]) throws -> Set<Role> {
+    fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+    fileprivate static var help: String { "One of \(names); may be given more than once." }
+
+    fileprivate static func all(named words: [String]) throws -> Set<Role> {
         Set(
-            try names.map { name in
+            try words.map { name in
                 guard let role = Role(rawValue: name) else {
-                    let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("There is no role \(name). A role is one of: \(known).")
+                    throw ValidationError("There is no role \(name). A role is one of: \(names).")
                 }
                 return role
             })

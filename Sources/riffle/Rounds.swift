@@ -58,6 +58,8 @@ struct Rounds: Service {
     private func attempt(_ what: String, _ work: () async throws -> Void) async {
         do {
             try await work()
+        } catch is CancellationError {
+            // The program is stopping, and this is done when it starts again.
         } catch {
             logger.error("could not \(what); the next round tries again: \(error)")
         }

@@ -18,7 +18,7 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "One JSON object a line.") var json = false
 
     func run() async throws {
-        let catalogue = try Rooms.catalogue(try Settings(shared))
+        let catalogue = try Rooms.catalogue(try Settings(overStandingData: shared))
         let results = try await catalogue.search(try search(catalogue))
         if let corrected = results.corrected, !json { print("Showing results for \(corrected)") }
         for found in results.results {

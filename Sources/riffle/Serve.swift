@@ -7,14 +7,17 @@ import Website
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run everything: the web front and the work on the clock.")
+        abstract: "Run everything: the web front and the work on the clock.",
+        discussion: "What else can be set stands in the environment, and in the README: RIFFLE_ADDRESS, RIFFLE_SMTP, …")
 
     @OptionGroup var shared: SharedOptions
 
-    @Option(help: ArgumentHelp("The address to listen on.", valueName: "h"))
+    @Option(help: ArgumentHelp("The address to listen on; else RIFFLE_HOST, else 127.0.0.1.", valueName: "h"))
     var host: String?
 
-    @Option(help: ArgumentHelp("The port to listen on; 0 takes any that is free.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on, 0 for any that is free; else RIFFLE_PORT, else 8080.", valueName: "n"))
     var port: Int?
 
     @Flag(help: "Load a fictional community and real opportunities into an empty data folder.")

@@ -100,9 +100,12 @@ struct Settings {
 
 /// The options most commands share.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the files are kept.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where the files are kept; else RIFFLE_DATA, else the folder data here.", valueName: "dir"))
     var data: String?
 
-    @Option(help: ArgumentHelp("Where Public and seed-data are.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Where Public and seed-data are; else RIFFLE_HOME, else here, else beside the program.", valueName: "dir"))
     var home: String?
 }

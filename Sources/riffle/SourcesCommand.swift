@@ -13,7 +13,7 @@ struct SourcesCommand: AsyncParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() async throws {
-            for source in try await Rooms.catalogue(try Settings(shared)).sources() {
+            for source in try await Rooms.catalogue(try Settings(overStandingData: shared)).sources() {
                 print("\(source.name)\t\(source.format.rawValue)\t\(source.location)")
             }
         }
@@ -50,7 +50,7 @@ struct SourcesCommand: AsyncParsableCommand {
         @Argument(help: "The source's name.") var name: String
 
         func run() async throws {
-            guard let report = try await Rooms.catalogue(try Settings(shared)).report(name) else {
+            guard let report = try await Rooms.catalogue(try Settings(overStandingData: shared)).report(name) else {
                 throw Failure("There is no source \(name). List them with: riffle sources list")
             }
             print(report.text)
@@ -89,7 +89,7 @@ struct SourcesCommand: AsyncParsableCommand {
         @Argument(help: "The source's name.") var name: String
 
         func run() async throws {
-            guard try await Rooms.catalogue(try Settings(shared)).decide(.accepted, on: name) else {
+            guard try await Rooms.catalogue(try Settings(overStandingData: shared)).decide(.accepted, on: name) else {
                 throw Failure("No harvest of \(name) is held.")
             }
             print("Accepted. Take it in with: riffle harvest \(name)")
@@ -103,7 +103,7 @@ struct SourcesCommand: AsyncParsableCommand {
         @Argument(help: "The source's name.") var name: String
 
         func run() async throws {
-            guard try await Rooms.catalogue(try Settings(shared)).decide(.refused, on: name) else {
+            guard try await Rooms.catalogue(try Settings(overStandingData: shared)).decide(.refused, on: name) else {
                 throw Failure("No harvest of \(name) is held.")
             }
             print("Refused. What was there stays.")
@@ -141,12 +141,12 @@ extension Catalogue.Report {
     fileprivate var text: String {
         var lines = [
             "\(source.title) (\(source.name)), \(source.licence)",
+            problem.map { "problem: \($0)" },
             "last good harvest: \(lastGoodHarvest?.words ?? "never")",
             "last change: \(lastChangeWords)",
             "read \(read), live \(live), withdrawn by the source \(withdrawn), not confirmed since \(notConfirmed)",
             "without a place \(withoutPlace), without a date \(withoutDate), repeats \(repeats), dead links \(deadLinks)",
-        ]
-        if let problem { lines.append("problem: \(problem)") }
+        ].compactMap(\.self)
         lines += refusals.map { "refused \($0.times): \($0.reason)" }
         lines += refused.prefix(20).map { "refused, \($0.place): \($0.reason)" }
         lines += defects.map { "\($0.times) \($0.defect.words)" }

@@ -54,11 +54,27 @@ def test_letters_typed_into_a_box_are_letters(visitor):
     press(visitor, "j")
     leave(visitor, lambda: press(visitor, "o"))
     path = visitor.path
-    press(visitor, "d")
+    press(visitor, "c")
     box = focused(visitor)
     box.send_keys("jokux?hdac")
     assert box.get_attribute("value") == "jokux?hdac"
     assert visitor.path == path
+
+
+def test_escape_leaves_a_box_so_that_the_letters_work_again(visitor):
+    open_queue(visitor, "/desk?step=to-review")
+    press(visitor, "j")
+    leave(visitor, lambda: press(visitor, "o"))
+    until(visitor, lambda: visitor.driver.find_element(By.ID, "keys-open").is_displayed())
+    press(visitor, "h")
+    assert focused(visitor).get_attribute("id") == "words"
+    press(visitor, Keys.ESCAPE)
+    press(visitor, "d")
+    # The first of the two boxes for it: a reason from the list may be all there is to say.
+    assert focused(visitor).get_attribute("id") == "because"
+    press(visitor, Keys.ESCAPE)
+    leave(visitor, lambda: press(visitor, "u"))
+    assert visitor.heading == "Desk"
 
 
 def test_shortcuts_are_listed_and_can_be_turned_off_for_good(visitor):

@@ -33,3 +33,25 @@ def test_a_wrong_word_in_a_question_is_said_beside_it(visitor):
     visitor.press("Find opportunities")
     assert visitor.field("Near where?").get_attribute("aria-invalid") == "true"
     assert visitor.field("Near where?").get_attribute("value") == "Nowhereville"
+
+
+def test_on_a_phone_the_results_are_in_view_once_they_are_there(visitor):
+    visitor.look(360, height=740)
+    visitor.visit("/opportunities")
+    visitor.type("What do you want to do?", "gardening")
+    visitor.type("Near where?", "Birmingham")
+    visitor.choose("How far?", "Within 25 miles")
+    visitor.press("Find opportunities")
+    top = visitor.driver.execute_script("return document.getElementById('found').getBoundingClientRect().top")
+    assert 0 <= top < 370, f"the number found stands {top} px below the upper edge"
+
+
+def test_a_slip_in_a_place_leads_to_the_place_that_was_meant(visitor):
+    visitor.visit("/opportunities")
+    visitor.type("What do you want to do?", "gardening")
+    visitor.type("Near where?", "Birmingam")
+    visitor.press("Find opportunities")
+    assert "Did you mean Birmingham?" in visitor.words
+    visitor.follow("Birmingham", within="main")
+    assert "Distances are from Birmingham." in visitor.words
+    assert visitor.field("What do you want to do?").get_attribute("value") == "gardening"

@@ -76,7 +76,8 @@ struct UsageTests {
     @Test func `an option wins over the environment`() async throws {
         try await withTemporaryFolder { folder in
             let run = try await Command.riffle(
-                "sources", "list", "--data", folder.appending(path: "chosen").path, in: folder)
+                "sources", "add", "larkfield", "--format", "csv", "larkfield.csv", "--data",
+                folder.appending(path: "chosen").path, in: folder)
             #expect(run.code == 0)
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "chosen/opportunities.sqlite").path))
         }

@@ -18,7 +18,7 @@ package struct Places: Sendable {
     /// The names of towns alone, so written.
     private let towns: Set<String>
     /// Towns, regions and nations by their name in lower case without punctuation, the likeliest first.
-    private let named: [String: [Place]]
+    let named: [String: [Place]]
 
     package init(file: URL) throws {
         self.init(text: try String(contentsOf: file, encoding: .utf8))
@@ -143,7 +143,7 @@ package struct Places: Sendable {
         return low
     }
 
-    private static func folded(_ name: String) -> String {
+    static func folded(_ name: String) -> String {
         name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
             .replacing(/[^\p{L}\p{N}]+/, with: " ").trimmingCharacters(in: .whitespaces)
     }

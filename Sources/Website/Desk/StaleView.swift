@@ -20,15 +20,10 @@ enum ChangeWords {
 /// Told to somebody whose act was refused: what changed since they opened the page, and what they had typed that stands
 /// in no box of the page any more.
 struct StaleView {
-    struct Typed {
-        let name: String
-        let label: String
-        let value: String
-    }
     let changes: [String]
     let hasChanges: Bool
     let now: String?
-    let typed: [Typed]
+    let typed: [TypedText]
 
     /// - Parameters:
     ///   - looking: who has the question open now, if it is somebody else.
@@ -39,16 +34,12 @@ struct StaleView {
         self.changes = changes.map { ChangeWords.of($0, names: names) } ?? []
         hasChanges = !self.changes.isEmpty
         now = looking.map { "\($0) has it open now." }
-        typed = form.typed.filter { !inBoxes.contains($0.name) && !Self.unseen.contains($0.name) }.map {
-            Typed(name: $0.name, label: Self.labels[$0.name] ?? "What you typed", value: $0.value)
-        }
+        typed = TypedText.all(in: form, but: inBoxes, labels: Self.labels)
     }
 
-    /// Fields that nobody typed.
-    private static let unseen: Set = ["version", "builds-on", "kind", "expert", "opening", "act", "item"]
     private static let labels = [
         "words": "Words to hide", "reason": "Your reason", "changes": "What the asker should change",
-        "text": "Your answer", "sources": "Your sources", "review": "To be read again by",
+        "text": "Your answer", "sources": "Your sources",
         "clarification": "Your question to the asker",
     ]
 }

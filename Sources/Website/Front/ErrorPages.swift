@@ -33,12 +33,13 @@ struct ErrorPages: RouterMiddleware {
             if !isSilent {
                 context.logger.error("\(request.method) \(context.endpointPath ?? "no route") failed: \(error)")
             }
-            return try page(context, .internalServerError, nil)
+            return try page(context, .internalServerError, isSilent ? Self.unnoted : nil)
         }
     }
 
-    /// Fields that nobody typed.
-    private static let unseen: Set = ["key", "version", "reply", "next", "draft", "review", "builds-on"]
+    private static let unnoted = """
+        What you sent may not be kept. Nothing of it is noted here, so that nothing points to you; please try again.
+        """
 
     private func page(
         _ context: FrontContext, _ status: HTTPResponse.Status, _ sentence: String?
@@ -65,8 +66,7 @@ struct ErrorPages: RouterMiddleware {
     private func typed(_ request: Request) async throws -> [TypedText] {
         // What came as a file cannot be given back.
         if request.headers[.contentType]?.hasPrefix("multipart/form-data") == true { return [] }
-        return try await request.form().typed.filter { !Self.unseen.contains($0.name) }
-            .map { TypedText(name: $0.name, value: $0.value) }
+        return TypedText.all(in: try await request.form())
     }
 }
 
@@ -88,7 +88,8 @@ struct ErrorPage: Page {
             self.sentence = "Go back, where your text still is, and send a shorter one."
         case .internalServerError:
             title = "Something broke on our side"
-            self.sentence = "What you sent may not be kept. We have noted what happened; please try again."
+            self.sentence =
+                sentence ?? "What you sent may not be kept. We have noted what happened; please try again."
         case .serviceUnavailable:
             title = "Too busy for a moment"
             self.sentence = sentence ?? "Try again in a minute."
@@ -99,17 +100,17 @@ struct ErrorPage: Page {
     }
 }
 
-/// What stood in one field of a form that could not be taken.
-struct TypedText {
-    let name: String
-    let value: String
-}
-
 /// Shown to somebody whose session ended while they wrote.
 struct SignedOutPage: Page {
     static let template = "errors/signed-out"
     let title = "You are signed out"
     let typed: [TypedText]
+    let hasTyped: Bool
+
+    init(typed: [TypedText]) {
+        self.typed = typed
+        hasTyped = !typed.isEmpty
+    }
 }
 
 /// Shown to somebody who sent a form of a role they do not hold, or hold no more.

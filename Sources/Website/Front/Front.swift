@@ -12,7 +12,7 @@ extension Site {
     package func front(
         host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> any Service {
-        Application(
+        let application = Application(
             router: router(),
             // Slow headers end after a minute; the body of a form has a limit of its own.
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -26,6 +26,7 @@ extension Site {
                 await onRunning(real)
             },
             logger: logger)
+        return Listening(front: application, host: host, port: port)
     }
 
     /// Every route, for the table of who may do what.

@@ -10,9 +10,10 @@ struct SignIn: Sendable {
 
     func addRoutes(to routes: RouterGroup<FrontContext>) {
         routes.get("/sign-in") { request, context in
-            try site.show(
-                SignInPage(next: Address.local(request.query["next"]), sendsMail: site.sendsMail), for: request, context
-            )
+            let next = try Address.local(request.query["next"])
+            // As after going back, or from an old bookmark: there is nothing left to do here.
+            guard context.member == nil else { return Response.seeOther(next) }
+            return try site.show(SignInPage(next: next, sendsMail: site.sendsMail), for: request, context)
         }
         routes.post("/sign-in", use: signIn)
         routes.post("/sign-out", use: signOut)

@@ -77,7 +77,7 @@ extension Search {
         var parameters = parameters
         parameters["page"] = nil
         parameters[parameter] = value
-        return ResultsView.address(parameters)
+        return ResultsView.link(parameters)
     }
 }
 

@@ -73,13 +73,13 @@ struct FinderForm {
             "kind", "Ongoing or one-off?",
             [("", "Either"), ("ongoing", "Ongoing"), ("one-off", "One-off, within a week")])
         references = choice("references", "References", [("", "Any"), ("none", "None, or not stated")])
-        age = text("age", "Your age", hint: "Leaves out what only takes older people")
+        age = text("age", "Your age", hint: "Leaves out what asks for somebody older")
         stated = choice(
             "stated", "What is not stated", [("", "Stays in the list, and is marked"), ("only", "Is left out")])
         lean = choice(
             "lean", "What counts most?", [("", "A balance")] + Search.Lean.allCases.map { ($0.rawValue, $0.words) })
         let narrowing = [
-            "within", "remote", "day", "slot", "from", "cost", "checks", "access", "kind", "references", "age",
+            "remote", "day", "slot", "from", "cost", "checks", "access", "kind", "references", "age",
             "stated",
             "lean",
         ]

@@ -145,24 +145,26 @@ struct OpportunityPage: Page {
 }
 
 extension OpportunityPage.Fact {
-    /// What a person wants to know before they apply. "Not stated" stands where the advert is silent: it is not "no".
+    /// What a person wants to know before they apply. Where the advert is silent it is said so, in one line at the end:
+    /// silence is not "no".
     static func all(of opportunity: Opportunity) -> [Self] {
-        let home = opportunity.isRemote ? ["From home"] : []
-        return [
-            Self(name: "Where", values: orSilence(home + opportunity.places(most: 6))),
-            Self(name: "When", values: orSilence(opportunity.times(most: 5))),
-            Self(name: "How much time", values: orSilence(opportunity.hours.map { [$0.said] } ?? [])),
-            Self(name: "Expenses", values: [words(opportunity.terms.paysExpenses, "paid", "not paid")]),
-            Self(name: "Criminal record check", values: [words(opportunity.terms.needsCheck, "needed", "not needed")]),
-            Self(name: "References", values: [words(opportunity.terms.needsReferences, "needed", "not needed")]),
-            Self(name: "Step-free", values: [words(opportunity.terms.isStepFree, "yes", "no")]),
-            Self(name: "Minimum age", values: [opportunity.terms.minimumAge.map { "\($0)" } ?? "not stated"]),
+        let (home, terms) = (opportunity.isRemote ? ["From home"] : [], opportunity.terms)
+        let asked = [
+            Self(name: "Where", values: home + opportunity.places(most: 6)),
+            Self(name: "When", values: opportunity.times(most: 5)),
+            Self(name: "How much time", values: opportunity.hours.map { [$0.said] } ?? []),
+            Self(name: "Expenses", values: words(terms.paysExpenses, "paid", "not paid")),
+            Self(name: "Criminal record check", values: words(terms.needsCheck, "needed", "not needed")),
+            Self(name: "References", values: words(terms.needsReferences, "needed", "not needed")),
+            Self(name: "Step-free", values: words(terms.isStepFree, "yes", "no")),
+            Self(name: "Minimum age", values: terms.minimumAge.map { ["\($0)"] } ?? []),
         ]
+        let silent = asked.filter(\.values.isEmpty).map { $0.name.lowercased() }
+        return asked.filter { !$0.values.isEmpty }
+            + (silent.isEmpty ? [] : [Self(name: "Not stated", values: [silent.joined(separator: ", ")])])
     }
 
-    private static func orSilence(_ values: [String]) -> [String] { values.isEmpty ? ["not stated"] : values }
-
-    private static func words(_ stated: Bool?, _ yes: String, _ no: String) -> String {
-        stated.map { $0 ? yes : no } ?? "not stated"
+    private static func words(_ stated: Bool?, _ yes: String, _ no: String) -> [String] {
+        stated.map { [$0 ? yes : no] } ?? []
     }
 }

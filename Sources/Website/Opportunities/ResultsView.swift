@@ -56,6 +56,8 @@ struct ResultsView {
         let asTyped: String
     }
     let summary: String
+    /// What to try where nothing was found.
+    let nothing: String
     let corrected: Correction?
     /// Said where words in quotes stand together in no advert.
     let apart: String?
@@ -75,32 +77,39 @@ struct ResultsView {
         let total = results.isExact ? count : "About \(count)"
         summary =
             results.holdingEveryWord < results.total
-            ? "\(total), \(results.holdingEveryWord) with every word" : total
+            ? "\(total), \(results.holdingEveryWord == 0 ? "none" : "\(results.holdingEveryWord)") with every word"
+            : total
+        nothing =
+            search.near == nil
+            ? "Try other words, or fewer of them." : "Leave one thing out, or look further away."
         apart =
             results.isApart
             ? "Nothing has the words in quotes side by side, so this is what has them apart." : nil
         corrected = results.corrected.map {
             let parameters = search.parameters.merging(["spelling": "as-typed"]) { _, other in other }
-            return Correction(words: $0, typed: search.text, asTyped: Self.address(parameters))
+            return Correction(words: $0, typed: search.text, asTyped: Self.link(parameters))
         }
         near = search.near.map { "Distances are from \($0.place.name)." }
         others = (search.near?.others ?? []).prefix(5).map { place in
             let parameters = search.parameters.merging(["near": place.name]) { _, other in other }
-            return Relaxation(href: Self.address(parameters), change: place.name, adds: 0)
+            return Relaxation(href: Self.link(parameters), change: place.name, adds: 0)
         }
         found = results.results.map { Found($0, isSaved: saved.contains($0.id)) }
         facets = FacetsView(results)
         leans = results.total > 1 ? FacetsView.Link.leans(of: search) : []
         relaxations = results.relaxations.map {
-            Relaxation(href: Self.address($0.search.parameters), change: $0.change, adds: $0.adds)
+            Relaxation(href: Self.link($0.search.parameters), change: $0.change, adds: $0.adds)
         }
         hasRelaxations = !relaxations.isEmpty
         pages = Website.Pages("Pages of results", results.page, of: results.pages) { page in
             var other = search
             other.page = page
-            return Self.address(other.parameters)
+            return Self.link(other.parameters)
         }
     }
+
+    /// Leads to the results themselves: before them stands a form of eighteen boxes, some screens long on a phone.
+    static func link(_ parameters: [String: String]) -> String { address(parameters) + "#found" }
 
     static func address(_ parameters: [String: String]) -> String {
         Address.with(parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, at: "/opportunities")

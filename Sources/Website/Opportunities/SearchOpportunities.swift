@@ -29,7 +29,9 @@ struct SearchOpportunities: Sendable {
                     finder: finder([]), results: ResultsView(results, saved: saved),
                     keeping: context.member.map { _ in Keeping(search) }), for: request, context)
         } catch let invalid as InvalidFields {
-            let page = OpportunitiesPage(finder: finder(invalid.all), results: nil, keeping: nil)
+            let page = OpportunitiesPage(
+                finder: finder(invalid.all), results: nil, meant: MeantPlace(form, invalid, site.catalogue.places),
+                keeping: nil)
             return try site.show(page, to: context.member, status: .badRequest)
         }
     }
@@ -43,12 +45,15 @@ struct OpportunitiesPage: Page {
     let finder: FinderForm
     /// nil where the search could not be understood.
     let results: ResultsView?
+    /// nil where the place is known, or like none that is.
+    let meant: MeantPlace?
     /// nil where nobody is signed in.
     let keeping: Keeping?
 
-    init(finder: FinderForm, results: ResultsView?, keeping: Keeping?) {
+    init(finder: FinderForm, results: ResultsView?, meant: MeantPlace? = nil, keeping: Keeping?) {
         self.finder = finder
         self.results = results
+        self.meant = meant
         self.keeping = keeping
     }
 }

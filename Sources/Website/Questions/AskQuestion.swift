@@ -28,12 +28,20 @@ struct AskQuestion: Sendable {
                 ? try .json(Accepted(), .ok)
                 : try site.show(AskedPage(receipt: receipt, batches: site.batches), to: nil)
         } catch let refused as Refused {
-            if asking.wantsJSON { return try .json(Errors(refused.wrong), refused.status) }
-            let page = AskPage(
-                topics: asking.topics, receipt: asking.receipt(from: site.world), form: asking.form,
-                setting: asking.setting, token: asking.token, wrong: refused.wrong)
-            return try site.show(page, to: nil, status: refused.status)
+            return try again(asking, refused)
+        } catch {
+            // A full disk, say. Who wrote the words may have no other copy, and this form may be sent again.
+            return try again(asking, .notKept)
         }
+    }
+
+    /// What was wrong, with everything that was typed.
+    private func again(_ asking: Asking, _ refused: Refused) throws -> Response {
+        if asking.wantsJSON { return try .json(Errors(refused.wrong), refused.status) }
+        let page = AskPage(
+            topics: asking.topics, receipt: asking.receipt(from: site.world), form: asking.form,
+            setting: asking.setting, token: asking.token, wrong: refused.wrong)
+        return try site.show(page, to: nil, status: refused.status)
     }
 
     /// - Throws: `Refused`, with a sentence for each field.
@@ -111,6 +119,9 @@ struct AskQuestion: Sendable {
         static let receiptUsed = Refused(
             "This form was sent before with another text. Open the ask page anew and put this text there.", "text",
             .conflict)
+        static let notKept = Refused(
+            "We could not keep your question just now. Send it again in a while: it is taken only once.", "text",
+            .serviceUnavailable)
     }
 
     private struct Accepted: Encodable {

@@ -67,7 +67,7 @@ struct OpenReceipt: Sendable {
         do {
             receipt = try Receipt(form["receipt"])
         } catch {
-            return try again(form["receipt"], error.sentence, lost: form["reply"] + form["text"])
+            return try again(form["receipt"], error.sentence, lost: Self.typed(in: form))
         }
         do {
             try await deed(form, receipt, Int(form["version"]) ?? 0)
@@ -76,6 +76,10 @@ struct OpenReceipt: Sendable {
             return try await show(receipt, form, wrong, .unprocessableContent)
         } catch let refusal as Desk.Refusal {
             return try await show(receipt, form, refusal.toAsker, .conflict)
+        } catch {
+            // A full disk, say: what was written comes back as long as there is a page to put it on.
+            let sentence = "We could not do that just now. What you wrote stays here: send it again in a while."
+            return try await show(receipt, form, Invalid("standing", sentence), .serviceUnavailable)
         }
     }
 
@@ -85,7 +89,7 @@ struct OpenReceipt: Sendable {
         guard let standing = try await site.desk.standing(of: receipt) else {
             return try again(
                 receipt.text, "No question has this receipt. Compare it with what you saved.",
-                lost: form["reply"] + form["text"])
+                lost: Self.typed(in: form))
         }
         let staff = try await site.directory.members().filter { !$0.roles.isDisjoint(with: [.expert, .moderator]) }
         let page = StandingPage(
@@ -93,6 +97,9 @@ struct OpenReceipt: Sendable {
             wrong: wrong.map { [$0] } ?? [])
         return try site.show(page, to: nil, status: status)
     }
+
+    /// What an asker may have written, in whichever form it came: there is one box in each.
+    private static func typed(in form: Form) -> String { form["reply"] + form["text"] + form["appeal"] }
 
     private func again(_ typed: String, _ sentence: String, lost: String = "") throws -> Response {
         try site.show(
@@ -119,6 +126,9 @@ struct ReceiptPage: Page {
     let errors: Errors?
     let value: String
     let error: String?
+    /// What was typed, as the receipt was shown: a box on a phone holds less than a receipt.
+    let groups: [String]
+    let hasGroups: Bool
     /// What was typed beside the receipt.
     let lost: String?
 
@@ -126,6 +136,9 @@ struct ReceiptPage: Page {
         self.lost = lost.isEmpty ? nil : lost
         value = typed
         error = sentence
+        let letters = Array(typed.filter { $0.isLetter || $0.isNumber }.uppercased().prefix(60))
+        groups = stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }
+        hasGroups = groups.count > 1
         errors = Errors(sentence.map { [Invalid("receipt", $0)] } ?? [])
     }
 }

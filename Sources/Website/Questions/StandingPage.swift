@@ -17,6 +17,8 @@ struct StandingPage: Page {
     let version: Int
     let topic: String
     let text: String
+    /// Not once it is withdrawn.
+    let hasWords: Bool
     let redacted: [TextPiece]
     /// Whether readers see other words than the asker's.
     let isRedacted: Bool
@@ -54,6 +56,7 @@ struct StandingPage: Page {
         version = standing.version
         topic = standing.topic.name
         text = standing.text
+        hasWords = !standing.text.isEmpty
         redacted = TextPiece.pieces(ofPublished: standing.redacted)
         isRedacted = standing.text != standing.redacted
         errors = Errors(wrong)
@@ -125,7 +128,9 @@ struct StandingPage: Page {
                     Choice(value: $0.id.description, words: $0.name, isChosen: standing.excluded.contains($0.id))
                 }) : nil
         canWithdraw = standing.canWithdraw
-        let typed = (reply == nil ? form["reply"] : "") + (proposal == nil && wording == nil ? form["text"] : "")
+        let typed =
+            (reply == nil ? form["reply"] : "") + (proposal == nil && wording == nil ? form["text"] : "")
+            + (appeal == nil ? form["appeal"] : "")
         lost = typed.isEmpty ? nil : typed
     }
 
@@ -153,7 +158,7 @@ struct StandingPage: Page {
         case .published: "The answer is published."
         case .answeredPrivately: "The answer is for you alone. It stays here for 90 days after this month."
         case .declined: "A moderator decided not to pass it on."
-        case .withdrawn: "You have withdrawn it. Nobody at the desk can see it."
+        case .withdrawn: "You have withdrawn it. Nobody at the desk can see it, and its words are deleted."
         }
     }
 

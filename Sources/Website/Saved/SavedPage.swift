@@ -126,7 +126,7 @@ struct SearchRow {
     init(_ search: SavedSearch) {
         id = search.id.description
         title = search.title
-        href = ResultsView.address(search.parameters)
+        href = ResultsView.link(search.parameters)
         saved = search.saved.words
         hasAlerts = !search.alerts.isEmpty
         alerts = search.alerts.map(AlertRow.init)

@@ -19,7 +19,8 @@ final class Browser {
     init(at address: URL) { self.address = address }
 
     func open(_ path: String) async throws {
-        try await send("GET", path, body: nil)
+        // What stands after the # stays in the browser.
+        try await send("GET", path.split(separator: "#").first.map(String.init) ?? path, body: nil)
     }
 
     /// Types into a box, chooses from a list, or ticks; what the form already holds under that name is replaced.
@@ -39,7 +40,8 @@ final class Browser {
         let body = form.submission(filled)
         filled = []
         if form.method == "get" {
-            try await send("GET", form.action + "?" + body, body: nil)
+            let page = form.action.split(separator: "#").first.map(String.init) ?? form.action
+            try await send("GET", page + "?" + body, body: nil)
         } else {
             try await send("POST", form.action(of: words), body: body)
         }
@@ -91,7 +93,7 @@ final class Browser {
         (status, headers) = (reply.status, reply.headers)
         keepCookie()
         if status == 303, let next = headers["location"] {
-            try await open(next.split(separator: "#").first.map(String.init) ?? next)
+            try await open(next)
         } else {
             page = reply.page
         }
