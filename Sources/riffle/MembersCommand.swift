@@ -101,7 +101,7 @@ extension Role {
         Set(
             try words.map { name in
                 guard let role = Role(rawValue: name) else {
-                    throw ValidationError("There is no role \(name). A role is one of: \(names).")
+                    throw ExitCode.wrongUsage("There is no role \(name). A role is one of: \(names).")
                 }
                 return role
             })

@@ -39,7 +39,10 @@ struct SearchCommand: AsyncParsableCommand {
             return try Search(
                 parameters.compactMapValues(\.self), places: catalogue.places, taxonomy: catalogue.taxonomy)
         } catch {
-            throw ValidationError(error.all.map { "\($0.field): \($0.sentence)" }.joined(separator: "\n"))
+            let isLost = error.all.contains { $0.field == "near" }
+            let meant = isLost ? catalogue.places.meant(by: near ?? "").map { " Did you mean \($0.name)?" } : nil
+            throw ExitCode.wrongUsage(
+                error.all.map { "\($0.field): \($0.sentence)" }.joined(separator: "\n") + (meant ?? ""))
         }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 /// Lines that are there at once, even where standard output is a file or a pipe and `print` would hold them back.
 enum Terminal {
     static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }
 
 extension Terminal {

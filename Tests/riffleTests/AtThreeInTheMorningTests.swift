@@ -41,6 +41,17 @@ struct AtThreeInTheMorningTests {
         }
     }
 
+    @Test func `a slip in a place is met with the place that was meant, without a page of usage`() async throws {
+        try await withTemporaryFolder { folder in
+            let run = try await Command.riffle("search", "gardening", "--near", "Birmingam", in: folder)
+            #expect(run.code == 64)
+            #expect(
+                run.errors
+                    == "Error: near: We do not know the place “Birmingam”. Try a town, a region or the first half of a postcode, like B3. Did you mean Birmingham?\n"
+            )
+        }
+    }
+
     @Test func `the doctor names a source that failed and why`() async throws {
         try await withTemporaryFolder { folder in
             _ = try await Command.riffle(

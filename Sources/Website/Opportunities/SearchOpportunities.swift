@@ -40,7 +40,8 @@ struct SearchOpportunities: Sendable {
 struct OpportunitiesPage: Page {
     static let template = "opportunities/search"
     static let place: Section? = .opportunities
-    let title = "Find volunteering"
+    /// Begins with how many were found: whoever listens hears that first, as on a page that did not change otherwise.
+    let title: String
     var errors: Errors? { finder.errors }
     let finder: FinderForm
     /// nil where the search could not be understood.
@@ -51,6 +52,7 @@ struct OpportunitiesPage: Page {
     let keeping: Keeping?
 
     init(finder: FinderForm, results: ResultsView?, meant: MeantPlace? = nil, keeping: Keeping?) {
+        title = (results.map { "\($0.summary) – " } ?? "") + "Find volunteering"
         self.finder = finder
         self.results = results
         self.meant = meant

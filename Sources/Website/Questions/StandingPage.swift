@@ -77,43 +77,47 @@ struct StandingPage: Page {
             case .declined(let reason), .changesAsked(let reason, until: _): reason
             default: nil
             }
-        pending = standing.pending.map(Self.words(for:))
+        pending = standing.pending.map(SentActs.words(for:))
         hasPending = !pending.isEmpty
         thread = standing.thread.map(ThreadRow.init)
         published = standing.published.map { "/questions/\($0)" }
         let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         answers = standing.answers.map { AnswerView($0, names: names, headline: nil, today: today) }
         hasAnswers = !answers.isEmpty
-        consent = Self.consent(standing)
+        let sent = SentActs(standing)
+        consent = sent.consent
         let offers = standing.offers
-        mayAgree = offers.contains(.agree)
+        mayAgree = offers.contains(.agree) && !sent.hasAgreed
         proposal =
             offers.contains(.object)
             ? Field(
                 name: "text", label: "Other words you would agree to",
-                value: form.has("text") ? form["text"] : standing.redacted,
+                value: form.has("text") ? form["text"] : sent.proposal ?? standing.redacted,
                 hint: "Or leave it as it is to say only that you do not agree.", error: wrong.sentence(for: "text"),
                 rows: 6,
                 optional: true, long: true) : nil
         reply =
             offers.contains(.reply)
             ? Field(
-                name: "reply", label: "Your reply", value: form["reply"],
-                hint: "The expert and the moderators read it. It is not published.",
+                name: "reply", label: "Your reply", value: form.has("reply") ? form["reply"] : sent.reply,
+                hint: sent.reply == nil
+                    ? "The expert and the moderators read it. It is not published." : SentActs.mayChange,
                 error: wrong.sentence(for: "reply"),
                 rows: 5, long: true) : nil
         wording =
             offers.contains(.resubmit)
             ? Field(
                 name: "text", label: "Your question, in other words",
-                value: form.has("text") ? form["text"] : standing.text,
-                error: wrong.sentence(for: "text"), rows: 10, long: true) : nil
+                value: form.has("text") ? form["text"] : sent.wording ?? standing.text,
+                hint: sent.wording == nil ? nil : SentActs.mayChange, error: wrong.sentence(for: "text"), rows: 10,
+                long: true) : nil
         appeal =
             offers.contains(.appeal)
             ? Field(
                 name: "appeal", label: "Why should it be answered?",
-                value: form.has("appeal") ? form["appeal"] : Self.pendingAppeal(standing),
-                hint: "The moderators read it. It is not published.", error: wrong.sentence(for: "appeal"), rows: 4)
+                value: form.has("appeal") ? form["appeal"] : sent.appeal,
+                hint: sent.appeal == nil ? "The moderators read it. It is not published." : SentActs.mayChange,
+                error: wrong.sentence(for: "appeal"), rows: 4)
             : nil
         kept = standing.keptUntil.flatMap { Self.kept(standing, until: $0, staff: staff) }
         mayKeepPrivate = offers.contains(.keepPrivate)
@@ -162,10 +166,6 @@ struct StandingPage: Page {
         }
     }
 
-    private static func pendingAppeal(_ standing: Desk.Standing) -> String? {
-        standing.pending.lazy.compactMap { if case .appeal(let appeal) = $0 { appeal.words } else { nil } }.first
-    }
-
     /// Whoever declined is one of the moderators or has been one, so that with a single one the appeal may have to wait.
     private static func kept(_ standing: Desk.Standing, until: Day, staff: [Member]) -> String? {
         guard standing.step.kind == .declined else { return nil }
@@ -175,26 +175,5 @@ struct StandingPage: Page {
         let isAlone = staff.count { $0.roles.contains(.moderator) } < 2
         return "You can appeal once, until \(until.words). Your question and this receipt are kept until then."
             + (isAlone ? " There is one moderator just now, so it may have to wait until there is a second." : "")
-    }
-
-    private static func consent(_ standing: Desk.Standing) -> String? {
-        switch standing.consent {
-        case .notNeeded: nil
-        case .asked: "Do you agree that it is published like this?"
-        case .agreed: "You agree that it is published like this."
-        case .objected: "You do not agree that it is published like this."
-        }
-    }
-
-    private static func words(for act: AskerAct) -> String {
-        switch act {
-        case .agree: "that you agree to what is hidden"
-        case .object: "that you do not agree to what is hidden"
-        case .reply: "your reply to the expert"
-        case .resubmit: "your question in other words"
-        case .appeal: "your appeal"
-        case .keepPrivate: "that the answer is for you alone"
-        case .exclude: "who must not see it"
-        }
     }
 }

@@ -80,13 +80,21 @@ struct SignInTests {
         try await withSite { test in
             let browser = try await test.browser(of: test.cast.member)
             let first = try #require(browser.cookies["riffle"])
-            try await browser.open("/sign-in")
-            browser.fill("email", test.cast.member.email)
-            browser.fill("password", test.cast.member.password)
-            try await browser.press("Sign in")
+            // By a form that was open before: whoever is signed in is shown none.
+            try await browser.post(
+                "/sign-in", [("email", test.cast.member.email), ("password", test.cast.member.password)])
             #expect(browser.cookies["riffle"] != first)
             let old = try await test.browser().request("GET", "/account", headers: ["Cookie": "riffle=\(first)"])
             #expect(old.status == 303)
+        }
+    }
+
+    @Test func `whoever is signed in goes on to where they wanted, and is asked for nothing`() async throws {
+        try await withSite { test in
+            let browser = try await test.browser(of: test.cast.member)
+            try await browser.open("/sign-in?next=/account")
+            #expect(browser.status == 200)
+            #expect(browser.path == "/account")
         }
     }
 

@@ -26,6 +26,7 @@ struct MeantPlaceTests {
             let browser = test.browser()
             try await browser.open("/opportunities?q=zebra")
             #expect(browser.page.text.contains("Nothing fits all of that Try other words, or fewer of them."))
+            #expect(browser.page.title == "0 opportunities – Find volunteering – Riffle")
             #expect(browser.page.link("See all opportunities") == "/opportunities")
             try await browser.open("/opportunities?q=zebra&near=Birmingham")
             #expect(browser.page.text.contains("Leave one thing out, or look further away."))

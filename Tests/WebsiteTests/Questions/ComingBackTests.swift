@@ -45,4 +45,31 @@ struct ComingBackTests {
             }
         }
     }
+
+    @Test func `what was sent and waits for the batch stands in its box, and is not asked for again`() async throws {
+        try await withSite { test in
+            let asker = test.browser()
+            let receipt = try await asker.ask("May I be sent home without pay at Larkhill?")
+            let id = try #require(try await test.queue().first?.id)
+            try await test.site.desk.redact("Larkhill", as: .employer, in: id, version: 1, by: test.cast.moderator.id)
+            _ = try await test.assigned()
+            let expert = try await test.browser(of: test.cast.expert)
+            try await expert.open("/expert/\(id)")
+            expert.fill("clarification", "Is it in your contract?")
+            try await expert.press("Ask the asker")
+            try await asker.post("/receipt", [("receipt", receipt)])
+            asker.fill("reply", "It is not.")
+            try await asker.press("Send the reply")
+            #expect(asker.page.forms.contains { $0.value("reply") == "It is not." })
+            #expect(asker.page.text.contains("It is sent, and goes to the desk with the next batch."))
+            #expect(asker.page.text.contains("Do you agree that it is published like this?"))
+            try await asker.press("I agree")
+            #expect(asker.page.text.contains("You agree that it is published like this."))
+            #expect(!asker.page.forms.contains { $0.has(button: "I agree") })
+            asker.fill("text", "May I be sent home without pay at a hospital?")
+            try await asker.press("Not in those words")
+            #expect(asker.page.text.contains("You do not agree that it is published like this."))
+            #expect(asker.page.forms.contains { $0.value("text") == "May I be sent home without pay at a hospital?" })
+        }
+    }
 }
