@@ -41,6 +41,8 @@ import Testing
                 ("SELECT id FROM responsibility WHERE owner = ?", [open.key()]),
                 ("SELECT * FROM evidence WHERE owner = ? ORDER BY added DESC", [open.key()]),
                 ("SELECT reflection, stage FROM evidence_of_stage WHERE evidence = ?", [open.key()]),
+                (Evidence.rowsOfPlaces(), ["owner": open.owner]),
+                (Evidence.rowsOfPlaces(only: 2), ["owner": open.owner, "f0": open.key(), "f1": open.key()]),
                 ("SELECT evidence FROM evidence_of_stage WHERE reflection = ? AND stage = ?", [open.key(), "plan"]),
             ]
             for (sql, arguments) in queries {
@@ -56,6 +58,20 @@ import Testing
                 ]
                 #expect(!plan.contains { step in tables.contains { step == "SCAN \($0)" } }, "\(plan)")
             }
+        }
+    }
+
+    @Test("A page of files looks up where those stand, and not all that their owner has")
+    func placesOfSome() async throws {
+        try await withJournal { open in
+            let plan = try await open.journal.database.read { db in
+                try Row.fetchAll(
+                    db, sql: "EXPLAIN QUERY PLAN " + Evidence.rowsOfPlaces(only: 1),
+                    arguments: ["owner": open.owner, "f0": open.key()]
+                ).map { $0["detail"] as String }
+            }
+            #expect(plan.count { $0.contains("_by_evidence (evidence=?)") } == 3, "\(plan)")
+            #expect(!plan.contains { $0.contains("(owner=?)") }, "\(plan)")
         }
     }
 }

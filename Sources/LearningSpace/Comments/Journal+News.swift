@@ -94,13 +94,17 @@ extension News {
         for row in rows where !places.contains(row["reflection"]) { places.append(row["reflection"]) }
         let new = Set(rows.map { $0["comment"] as ID<Comment> })
         return try places.prefix(most).compactMap { id in
-            try Reading.stored(id, for: .person(person), by: person, on: today, in: db).flatMap { News($0, new) }
+            guard let door = try Door(to: id, for: person, on: today, in: db) else { return nil }
+            let whole = try Reflection.stored(id, in: db)
+            // Of what a reading holds the threads alone: there are many places, and one page.
+            return News(
+                whole, try CommentThread.open(on: whole, through: door, to: person, in: db), new, isOwn: door.isOwners)
         }
     }
 
     /// Nil where none of it is the reader's to read.
-    private init?(_ reading: Reading, _ new: Set<ID<Comment>>) {
-        let said = reading.threads.flatMap(\.comments).filter { new.contains($0.id) }
+    private init?(_ reflection: Reflection, _ threads: [CommentThread], _ new: Set<ID<Comment>>, isOwn: Bool) {
+        let said = threads.flatMap(\.comments).filter { new.contains($0.id) }
             .compactMap { comment -> (Comment, PersonID)? in
                 if case .words(_, let author) = comment.content { (comment, author) } else { nil }
             }.sorted { $0.0.written > $1.0.written }
@@ -108,8 +112,7 @@ extension News {
         var people: [PersonID] = []
         for (_, author) in said where !people.contains(author) { people.append(author) }
         self.init(
-            reflection: reading.reflection.id, title: reading.reflection.title,
-            isOwn: reading.reflection.owner == reading.reader, people: people, latest: last.id,
+            reflection: reflection.id, title: reflection.title, isOwn: isOwn, people: people, latest: last.id,
             day: Day(containing: last.written))
     }
 }

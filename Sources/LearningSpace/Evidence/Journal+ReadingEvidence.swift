@@ -43,7 +43,7 @@ extension Journal {
             let files = try Evidence.stored(
                 "owner = ? ORDER BY added DESC, name, id LIMIT ? OFFSET ?",
                 [owner, FileListing.onPage, (shown - 1) * FileListing.onPage], in: db)
-            let places = try Evidence.places(of: owner, in: db)
+            let places = try Evidence.places(of: owner, only: files.map(\.id), in: db)
             return FileListing(
                 files: files.map { KeptFile(evidence: $0, places: places[$0.id] ?? []) }, use: use, page: shown,
                 pages: pages)

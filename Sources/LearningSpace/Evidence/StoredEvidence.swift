@@ -49,17 +49,39 @@ extension Evidence {
 
     /// Where each of the owner's files stands: at activities first, then at stages, then at goals, by their titles.
     static func places(of owner: PersonID, in db: Database) throws -> [ID<Evidence>: [Standing]] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT 1 AS sort, evidence, activity AS place, title, NULL AS stage FROM evidence_of_activity
-                    JOIN activity ON activity.id = activity WHERE activity.owner = :owner
-                UNION ALL SELECT 2, evidence, evidence_of_stage.reflection, title, stage FROM evidence_of_stage
-                    JOIN reflection ON reflection.id = evidence_of_stage.reflection WHERE reflection.owner = :owner
-                UNION ALL SELECT 3, evidence, goal, title, NULL FROM evidence_of_goal
-                    JOIN goal ON goal.id = goal WHERE goal.owner = :owner
-                ORDER BY sort, title, place, stage
-                """, arguments: ["owner": owner])
+        try places(rowsOfPlaces(), ["owner": owner], in: db)
+    }
+
+    /// The same for some of them.
+    static func places(
+        of owner: PersonID, only files: [ID<Evidence>], in db: Database
+    ) throws -> [ID<Evidence>: [Standing]] {
+        var arguments: [String: (any DatabaseValueConvertible)?] = ["owner": owner]
+        for (place, file) in files.enumerated() { arguments["f\(place)"] = file }
+        return try places(rowsOfPlaces(only: files.count), StatementArguments(arguments), in: db)
+    }
+
+    /// - Parameter count: of the files that are asked for, as `:f0` and on; nil for all. Then they are begun with, and not
+    ///   all that the owner has: a `+` keeps SQLite from that.
+    static func rowsOfPlaces(only count: Int? = nil) -> String {
+        let marks = (0..<(count ?? 0)).map { ":f\($0)" }.joined(separator: ", ")
+        let (isAsked, plus) = count == nil ? ("TRUE", "") : ("evidence IN (\(marks))", "+")
+        return """
+            SELECT 1 AS sort, evidence, activity AS place, title, NULL AS stage FROM evidence_of_activity
+                JOIN activity ON activity.id = activity WHERE \(plus)activity.owner = :owner AND \(isAsked)
+            UNION ALL SELECT 2, evidence, evidence_of_stage.reflection, title, stage FROM evidence_of_stage
+                JOIN reflection ON reflection.id = evidence_of_stage.reflection
+                WHERE \(plus)reflection.owner = :owner AND \(isAsked)
+            UNION ALL SELECT 3, evidence, goal, title, NULL FROM evidence_of_goal
+                JOIN goal ON goal.id = goal WHERE \(plus)goal.owner = :owner AND \(isAsked)
+            ORDER BY sort, title, place, stage
+            """
+    }
+
+    private static func places(
+        _ sql: String, _ arguments: StatementArguments, in db: Database
+    ) throws -> [ID<Evidence>: [Standing]] {
+        let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
         return Dictionary(grouping: rows) { $0["evidence"] as ID<Evidence> }.mapValues { rows in
             rows.map { row in
                 let place: Place =

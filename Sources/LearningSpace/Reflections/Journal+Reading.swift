@@ -75,26 +75,34 @@ extension Reading {
     ) throws -> Reading? {
         guard let door = try Door(to: id, for: viewer, on: today, in: db) else { return nil }
         let whole = try Reflection.stored(id, in: db)
-        let isWhole = whole.stages.allSatisfy { !$0.isWritten || door.opens($0.asks.name) }
         let access: Access =
             switch door {
             case .owner: .owner(shares: try Share.standing(of: whole.owner, on: today, only: id, in: db))
             case .peer(let openings): .peer(openings)
             }
-        let threads = try CommentThread.stored(on: whole, for: keepingMutes ? reader : nil, in: db).filter { thread in
-            (thread.stage.map(door.opens) ?? (isWhole || thread.hasWords(of: reader)))
-                && (thread.showing.isShown || door.isOwners || thread.hasWords(of: reader))
-        }
+        let threads = try CommentThread.open(
+            on: whole, through: door, to: reader, keepingMutes: keepingMutes, in: db)
         return Reading(
             reflection: door.isOwners ? whole : whole.only { door.opens($0) }, reader: reader, access: access,
             threads: threads,
-            isWhole: isWhole, notes: door.isOwners ? try LaterNote.stored(on: id, in: db) : [],
+            isWhole: door.opensAll(of: whole), notes: door.isOwners ? try LaterNote.stored(on: id, in: db) : [],
             files: try Evidence.stored(at: whole, through: door, in: db))
     }
 }
 
 extension CommentThread {
-    fileprivate func hasWords(of reader: PersonID?) -> Bool {
+    /// Those of a reflection that are the reader's to see who came through its door.
+    static func open(
+        on whole: Reflection, through door: Door, to reader: PersonID?, keepingMutes: Bool = true, in db: Database
+    ) throws -> [CommentThread] {
+        let isWhole = door.opensAll(of: whole)
+        return try stored(on: whole, for: keepingMutes ? reader : nil, in: db).filter { thread in
+            (thread.stage.map(door.opens) ?? (isWhole || thread.hasWords(of: reader)))
+                && (thread.showing.isShown || door.isOwners || thread.hasWords(of: reader))
+        }
+    }
+
+    private func hasWords(of reader: PersonID?) -> Bool {
         comments.contains { comment in
             if case .words(_, let author) = comment.content { author == reader } else { false }
         }

@@ -41,6 +41,9 @@ enum Door {
         }
     }
 
+    /// Whether this door lets somebody read all that is written.
+    func opensAll(of whole: Reflection) -> Bool { whole.stages.allSatisfy { !$0.isWritten || opens($0.asks.name) } }
+
     var isOwners: Bool { if case .owner = self { true } else { false } }
 
     private static func owns(_ id: ID<Reflection>, _ person: PersonID, in db: Database) throws -> Bool {
