@@ -77,7 +77,7 @@ struct JoinCardsTests {
         let centre = "Barnstaple Volunteer Centre"
         try await boards.show(
             [Advert(id: "1", text: text), Advert(id: "2", organisation: centre, text: text)], on: "one")
-        try await boards.show([Advert(id: "3", organisation: centre, text: String(text.prefix(150)))], on: "two")
+        try await boards.show([Advert(id: "3", organisation: centre, text: text.prefix(150) + "…")], on: "two")
         #expect(try await boards.cards() == [["one/1", "one/2", "two/3"]])
     }
 
