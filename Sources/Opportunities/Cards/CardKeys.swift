@@ -12,10 +12,15 @@ struct CardKeys {
     /// Kept, so that others find it.
     let own: [Int64]
     /// Looked up to find others.
-    let wanted: [Int64]
-    /// Of those, the one of its link.
-    let link: Int64?
+    let wanted: [Wanted]
     let sign: CardSign
+
+    struct Wanted {
+        let key: Int64
+        let kind: Kind
+    }
+
+    enum Kind: String { case titleAndText, title, titleInCode, text, link, titleAlone }
 
     /// Words of a text that make its opening; a shorter text has none.
     private static let opening = 12
@@ -36,33 +41,33 @@ struct CardKeys {
         let words = Stem.words(in: row[2])
         let opening = words.count > Self.opening ? words.prefix(Self.opening).joined(separator: " ") : nil
         var own: [Int64] = []
-        var wanted: [Int64] = []
-        func add(_ kind: String, _ parts: [String], at cells: [String] = [""]) {
-            let keys = cells.map { Self.key([kind] + parts + [$0]) }
-            own.append(keys[0])
+        var wanted: [Wanted] = []
+        func add(_ kind: Kind, _ parts: [String], at cells: [String] = [""]) {
+            let keys = cells.map { Wanted(key: Self.key([kind.rawValue] + parts + [$0]), kind: kind) }
+            own.append(keys[0].key)
             wanted += keys
         }
-        if let opening { add("title and text", [title, opening]) }
+        var coordinate: Coordinate?
+        if let opening { add(.titleAndText, [title, opening]) }
         if let latitude: Double = row[6], let longitude: Double = row[7] {
+            coordinate = Coordinate(latitude: latitude, longitude: longitude)
             let cells = Self.cells(latitude, longitude)
             let address: String = row[4] ?? ""
             let place = Stem.all(in: "\(address) \(row[5] as String? ?? "")")
             let isPlaceInTitle = place.contains { titleWords.contains($0) }
             let core = isPlaceInTitle ? Self.core(titleWords, without: organisation.union(place)) : title
-            add("title", [core], at: cells)
+            add(.title, [core], at: cells)
             // Its middle may be ten miles from the place itself.
-            if let code = OutwardCode.last(in: address) { add("title in code", [core, code.description]) }
-            if let opening { add("text", [opening], at: cells) }
+            if let code = OutwardCode.last(in: address) { add(.titleInCode, [core, code.description]) }
+            if let opening { add(.text, [opening], at: cells) }
         } else if let opening {
-            add("text", [opening])
+            add(.text, [opening])
         }
-        let page = (row[3] as String?).flatMap(OwnPage.of)
-        link = page.map { Self.key(["link", $0, ""]) }
-        if let page { add("link", [page]) }
-        if own.isEmpty { add("title alone", [title]) }
+        if let page = (row[3] as String?).flatMap(OwnPage.of) { add(.link, [page]) }
+        if own.isEmpty { add(.titleAlone, [title]) }
         self.own = Array(Set(own)).sorted()
-        self.wanted = Array(Set(wanted)).sorted()
-        sign = CardSign(source: row[8], organisation: organisation)
+        self.wanted = wanted
+        sign = CardSign(source: row[8], organisation: organisation, at: coordinate)
     }
 
     /// The words that tell, sorted; all of them where none would be left.

@@ -66,7 +66,7 @@ enum CardTables {
         CREATE TRIGGER parted_removed AFTER DELETE ON parted BEGIN UPDATE generation SET number = number + 1; END;
         """
 
-    /// Beside each key what its advert's source and organisation are, and beside each card what was looked at with it.
+    /// Beside each key whose its advert is and where, and beside each card what was looked at with it.
     /// All of it is made anew at the next harvest.
     static let kin = """
         DELETE FROM card_key;

@@ -59,13 +59,13 @@ final class ReadAdverts {
     private func others(sharing keys: CardKeys, with number: Int) throws -> [Int] {
         let statement = try db.cachedStatement(sql: "SELECT opportunity, sign FROM card_key WHERE key = ? LIMIT ?")
         var others: Set<Int> = []
-        for key in keys.wanted {
-            let rows = try Row.fetchCursor(statement, arguments: [key, Self.mostOfKey + 1])
+        for wanted in keys.wanted {
+            let rows = try Row.fetchCursor(statement, arguments: [wanted.key, Self.mostOfKey + 1])
             var found: [Int] = []
             var count = 0
             while let row = try rows.next() {
                 count += 1
-                if key == keys.link || keys.sign.mayBeOne(with: CardSign(row[1])) { found.append(row[0]) }
+                if keys.sign.mayBeOne(with: CardSign(kept: row[1]), sharing: wanted.kind) { found.append(row[0]) }
             }
             if count <= Self.mostOfKey { others.formUnion(found) }
         }

@@ -14,10 +14,10 @@ struct AdvertText {
             (text, hadMarkup, hadCarriageReturns) = (raw, false, false)
             return
         }
-        let unified = raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        hadCarriageReturns = unified != raw
-        let untagged = unified.contains("<") ? Self.withoutTags(unified) : unified
-        let mayHoldEntities = untagged.contains("&") && untagged.contains(";")
+        hadCarriageReturns = raw.utf8.contains(0x0D)
+        let unified = hadCarriageReturns ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
+        let untagged = unified.utf8.contains(UInt8(ascii: "<")) ? Self.withoutTags(unified) : unified
+        let mayHoldEntities = untagged.utf8.contains(UInt8(ascii: "&")) && untagged.utf8.contains(UInt8(ascii: ";"))
         let read = mayHoldEntities ? Self.withEntitiesRead(untagged) : untagged
         hadMarkup = read != unified
         text = Self.tidied(read)
@@ -67,6 +67,7 @@ struct AdvertText {
         /&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/
 
     private static func tidied(_ text: String) -> String {
+        if let plain = PlainLines(text) { return plain.text }
         let visible = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { $0 == "\t" || $0 == "\u{A0}" ? " " : $0 }
@@ -94,40 +95,4 @@ struct AdvertText {
         "acirc": "â", "ccedil": "ç", "ocirc": "ô", "oacute": "ó", "uuml": "ü", "ouml": "ö", "auml": "ä", "iacute": "í",
         "ntilde": "ñ", "icirc": "î", "ucirc": "û", "wcirc": "ŵ", "ycirc": "ŷ", "laquo": "«", "raquo": "»", "shy": "",
     ]
-}
-
-extension String {
-    /// Without e-mail addresses and phone numbers: whoever applies reads them in the advert, nobody searches by them.
-    var withoutContacts: String {
-        var text = self
-        // Most texts hold neither, and a look for a byte is a thousand times quicker than a pattern.
-        if utf8.contains(UInt8(ascii: "@")) {
-            text = text.replacing(Self.email, with: "")
-        }
-        if mayHoldPhone { text = text.replacing(Self.phone, with: "") }
-        return text
-    }
-
-    /// Whether anywhere from a 0 or a + on there are nine digits with at most two other bytes between two of them.
-    private var mayHoldPhone: Bool {
-        var (digits, gap) = (0, 0)
-        for byte in utf8 {
-            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-                if digits > 0 || byte == UInt8(ascii: "0") { digits += 1 }
-                gap = 0
-                if digits >= 9 { return true }
-            } else if byte == UInt8(ascii: "+") {
-                (digits, gap) = (1, 0)
-            } else {
-                gap += 1
-                if gap > 2 { digits = 0 }
-            }
-        }
-        return false
-    }
-
-    // As in `Terms`: they hold no closures, and matching changes nothing in them.
-    nonisolated(unsafe) private static let email =
-        /[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}.\-]{1,253}\.\p{L}{2,24}/
-    nonisolated(unsafe) private static let phone = /(?:\+44\s?|\(?\b0)(?:[0-9][\s\-()]{0,2}){8,10}[0-9]?\b/
 }

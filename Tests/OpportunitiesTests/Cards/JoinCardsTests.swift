@@ -68,6 +68,31 @@ struct JoinCardsTests {
         #expect(try await boards.cards().contains { $0.contains("two/1") && $0.contains("two/2") } == false)
     }
 
+    @Test("are one where a volunteer centre puts its name to another's words, though a third board cuts these off")
+    func quoted() async throws {
+        let boards = try BoardsOfAdverts()
+        let text =
+            BoardsOfAdverts.text + " Bring boots, a towel for each paw and something to throw. "
+            + "We meet at the gate of the park, in rain too, and are back before it is dark."
+        let centre = "Barnstaple Volunteer Centre"
+        try await boards.show(
+            [Advert(id: "1", text: text), Advert(id: "2", organisation: centre, text: text)], on: "one")
+        try await boards.show([Advert(id: "3", organisation: centre, text: text.prefix(150) + "…")], on: "two")
+        #expect(try await boards.cards() == [["one/1", "one/2", "two/3"]])
+    }
+
+    @Test("are one where a long text has another year's dates in it, and one of them names nobody")
+    func revised() async throws {
+        let boards = try BoardsOfAdverts()
+        let (title, words) = ("Befriend a neighbour", (0..<90).map { "word\($0)" })
+        let before = ([BoardsOfAdverts.text] + words).joined(separator: " ")
+        let now = ([BoardsOfAdverts.text] + words.prefix(60) + (0..<40).map { "new\($0)" }).joined(separator: " ")
+        try await boards.show([Advert(id: "1", title: title, text: before)], on: "one")
+        try await boards.show(
+            [Advert(id: "2", title: title, organisation: "", text: now, town: "", postcode: "")], on: "two")
+        #expect(try await boards.cards() == [["one/1", "two/2"]])
+    }
+
     @Test("are the same cards whichever was harvested first, and after an edit and back")
     func order() async throws {
         let (first, second) = (try BoardsOfAdverts(), try BoardsOfAdverts())
