@@ -1,81 +1,79 @@
 import GRDB
 import Storage
-package import TextSearch
+import TextSearch
 
 extension Desk {
-    /// Among so many that hold the words, the newest, the best are chosen: a match costs 50 ns to step over and 3.5 µs to
-    /// score, so that the commonest words over 100,000 questions stay within 20 ms.
-    static let mostRanked = 2_000
     private static let mostSimilar = 4
+    /// The best of so many are looked at for those that share a word of the question, not of an answer alone.
+    private static let mostCompared = 20
 
-    /// Questions and answers that hold all the words; where none does, those that hold any.
+    /// Questions and answers by their words: those that hold all, then, where these are few, those that hold some. Without
+    /// a word to look for, all there are.
     /// - Parameter isAsTyped: whether a word that nothing holds is left as it is.
     package func search(
-        _ query: Query, topic: String?, page: Int, isAsTyped: Bool = false
+        _ typed: String, topic: String?, page: Int, isAsTyped: Bool = false
     ) async throws -> Listing {
-        try await database.read { db in
-            let corrected = isAsTyped ? nil : try PublishedWords.corrected(query, db)
-            let query = corrected.map(Query.init) ?? query
-            for demand in [Query.Demand.all, .any] {
-                guard let expression = query.expression(demand) else { break }
-                let (numbers, total) = try Self.best(
-                    matching: expression, topic: topic, db, from: (page - 1) * Listing.pageSize,
-                    count: Listing.pageSize)
-                if total == 0 { continue }
-                let rows = try numbers.compactMap { try Self.excerpt(of: $0, matching: expression, db) }
-                return Listing(
-                    total: total, hasMore: total == Self.mostRanked, corrected: corrected, page: page
-                ) { rows.map { Listed(row: $0, excerpt: $0["excerpt"]) } }
-            }
-            return Listing(total: 0, page: 1) { [] }
+        guard !Typed(typed).isEmpty else { return try await browse(topic: topic, page: page) }
+        return try await database.read { db in
+            let finding = try PublishedFinding(typed, topic: topic, isAsTyped: isAsTyped, in: pages(db), db)
+            let start = (page - 1) * Listing.pageSize
+            let numbers = finding.numbers(start..<start + Listing.pageSize)
+            return Listing(finding, page: page, items: try Self.listed(numbers, marking: finding.marks, db))
         }
     }
 
-    /// Other pages that share words with this one's title. In the questions alone: their lists are several times shorter.
-    static func similar(to question: Published, _ db: Database) throws -> [Published.Reference] {
-        guard let words = Query(question.title).expression(.any) else { return [] }
-        let (numbers, _) = try best(
-            matching: "question : (\(words))", topic: nil, db, from: 0, count: mostSimilar + 1)
-        return try numbers.filter { $0 != question.number }.prefix(mostSimilar).compactMap { number in
+    /// Reads the words of all published pages into memory, so that no search has to wait for it: at the start.
+    package func readIndex() async throws { try await database.read { db in _ = try pages(db) } }
+
+    func pages(_ db: Database) throws -> SearchablePages { try index.pages(in: db, of: database) }
+
+    /// Other pages that share words with this one's title.
+    func similar(to question: Published, _ db: Database) throws -> [Published.Reference] {
+        let pages = try pages(db)
+        let understood = pages.understand(running: question.title)
+        var others = try (pages.standing ?? .all(capacity: pages.index.count)).subtracting(pages.superseded(db))
+        if let own = pages.index.document(ofRow: Int(question.number)) {
+            others.subtract(DocumentSet(capacity: pages.index.count, [own]))
+        }
+        let best = pages.finder.best(Self.mostCompared, of: understood, among: others)
+            .filter { $0.parts.titled != 0 }.prefix(Self.mostSimilar)
+        return try best.compactMap { hit in
             try Row.fetchOne(
-                db, sql: "SELECT id, text FROM published WHERE number = ? AND superseded_by IS NULL",
-                arguments: [number]
+                db, sql: "SELECT id, text FROM published WHERE number = ?",
+                arguments: [pages.index.row(of: hit.document)]
             ).map(Published.Reference.init(row:))
         }
     }
 
-    /// The best of the newest that match, and how many those were. What is superseded counts half.
-    private static func best(
-        matching expression: String, topic: String?, _ db: Database, from: Int, count: Int
-    ) throws -> (numbers: [Int64], total: Int) {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                WITH found AS MATERIALIZED (
-                    SELECT number,
-                        bm25(published_words, 2, 1) * CASE WHEN superseded_by IS NULL THEN 2 ELSE 1 END AS score
-                    FROM published_words JOIN published ON number = published_words.rowid
-                    WHERE published_words MATCH ?1 AND (?2 IS NULL OR topic = ?2)
-                    ORDER BY published_words.rowid DESC LIMIT ?3
-                )
-                SELECT number, (SELECT count(*) FROM found) AS total FROM found ORDER BY score, number LIMIT ?4 OFFSET ?5
-                """, arguments: [expression, topic, mostRanked, count, from])
-        if rows.isEmpty, from > 0 {
-            // Beyond the last page: only how many there are is asked.
-            return ([], try best(matching: expression, topic: topic, db, from: 0, count: 1).total)
+    /// In the order of the numbers, each with a stretch in which the words are marked.
+    private static func listed(_ numbers: [Int], marking marks: String?, _ db: Database) throws -> [Listed] {
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT number, id, published.topic, topic.name, topic.about, text, month
+                FROM published JOIN topic ON slug = published.topic WHERE number IN \(numbers)
+                """
+        ).fetchAll(db)
+        let excerpts = try SQLRequest<Row>(
+            literal: """
+                SELECT rowid, snippet(published_words, -1, \(Highlight.open), \(Highlight.close), '…', 40) AS excerpt
+                FROM published_words WHERE published_words MATCH \(marks) AND rowid IN \(numbers)
+                """
+        ).fetchAll(db)
+        let byNumber = Dictionary(rows.map { ($0["number"] as Int, $0) }, uniquingKeysWith: { first, _ in first })
+        let marked = Dictionary(
+            excerpts.map { ($0["rowid"] as Int, $0["excerpt"] as String) }, uniquingKeysWith: { first, _ in first })
+        return numbers.compactMap { number in
+            byNumber[number].map { Listed(row: $0, excerpt: marked[number]) }
         }
-        return (rows.map { $0["number"] }, rows.first?["total"] ?? 0)
     }
+}
 
-    private static func excerpt(of number: Int64, matching expression: String, _ db: Database) throws -> Row? {
-        try Row.fetchOne(
-            db,
-            sql: """
-                SELECT id, published.topic, topic.name, topic.about, text, month,
-                    snippet(published_words, -1, char(2), char(3), '…', 40) AS excerpt
-                FROM published_words
-                JOIN published ON number = published_words.rowid JOIN topic ON slug = published.topic
-                WHERE published_words MATCH ? AND published_words.rowid = ?
-                """, arguments: [expression, number])
+extension Listing {
+    fileprivate init(_ finding: PublishedFinding, page: Int, items: [Listed]) {
+        let shown = min(finding.total, PublishedFinding.mostCounted)
+        self.init(
+            total: finding.total, isExact: finding.isExact, holdingEveryWord: finding.holdingEveryWord,
+            corrected: finding.understood.correction?.text, isApart: finding.understood.isApart, page: page,
+            pages: max(1, (shown + Self.pageSize - 1) / Self.pageSize), items: items)
     }
 }
