@@ -63,6 +63,7 @@ extension DeskLoad {
             \(size.published) published, \(size.waiting) waiting; \(size.moderators) moderators and \(size.readers) \
             readers for \(size.seconds) s, \(size.pause) s between an answer and the next request.
             Acts done: \(accepted), written in the history: \(recorded), refused because somebody was quicker: \(refused).
+            The index of what is published: \(String(format: "%.1f", index)) s.
             A batch that publishes: \(String(format: "%.1f", batch)) s; somebody else's write waits up to \
             \(String(format: "%.1f", wait)) s meanwhile.
             """

@@ -8,8 +8,13 @@ package struct Desk: Sendable {
     let world: World
     let keys: KeyRing
     let specialties = DeclaredSpecialties()
+    /// What searches are answered from, kept in memory.
+    let index: PublishedIndex
 
-    package init(folder: URL, world: World) throws {
+    package init(folder: URL, world: World) throws { try self.init(folder: folder, world: world, index: .init()) }
+
+    init(folder: URL, world: World, index: PublishedIndex) throws {
+        self.index = index
         database = try RoomFile.open(folder.appending(path: "questions.sqlite"), migrations: Schema.migrations)
         self.world = world
         keys = KeyRing(database, world: world)

@@ -141,8 +141,11 @@ extension Desk {
             "taken_down", kept: always,
             ["id": "the name in the page's address", "month": "shown: when it was taken down", "reason": "shown"])
         + fields(
-            "published_word", kept: "as long as a published page holds it",
-            ["word": "a word of published pages, to find what a slip meant", "questions": "how many hold it"])
+            "published_generation", kept: always,
+            [
+                "one": "there is one row",
+                "number": "how often published pages changed, so that no search is answered from words of before",
+            ])
         + fields(
             "published_words", kept: always,
             ["question": "the index of the published words", "answer": "the index of the published answers"])

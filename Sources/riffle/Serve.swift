@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Questions
 import ServiceLifecycle
 import UnixSignals
 import Website
@@ -58,6 +59,8 @@ private struct Opening: Service {
     func run() async {
         guard let port = await ports.cancelOnGracefulShutdown().first(where: { _ in true }) else { return }
         Terminal.say("Riffle is at http://\(rooms.settings.host):\(port)")
+        // A visitor who is quicker waits for it; then it is tried again.
+        try? await rooms.desk.readIndex()
         if isDemo { await Demo(rooms).loadAndTell(logger) }
     }
 }

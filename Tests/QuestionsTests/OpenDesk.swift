@@ -3,7 +3,6 @@ import GRDB
 import Storage
 import TestSupport
 import Testing
-import TextSearch
 
 @testable import Questions
 
@@ -117,7 +116,7 @@ struct OpenDesk: Sendable {
     }
 
     func found(_ typed: String, topic: String? = nil) async throws -> [ID<Question>] {
-        try await desk.search(Query(typed), topic: topic, page: 1).items.map(\.id)
+        try await desk.search(typed, topic: topic, page: 1).items.map(\.id)
     }
 
     /// Every value in the tables whose names begin so.

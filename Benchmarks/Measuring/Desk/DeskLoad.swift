@@ -43,6 +43,8 @@ package struct DeskLoad: Encodable, Sendable {
     package let accepted: Int
     package let refused: Int
     package let recorded: Int
+    /// To read the words of all published pages into memory, in seconds: what a change of them costs.
+    package let index: Double
     /// A batch that publishes what was released, in seconds.
     package let batch: Double
     /// The longest that somebody else's write waited meanwhile, in seconds.
@@ -62,6 +64,9 @@ package struct DeskLoad: Encodable, Sendable {
         let file = folder.appending(path: "questions.sqlite")
         try await busy.fill(folder, corpus, experts: staff.experts, chance: &chance, home: home)
         let desk = try Desk(folder: folder, world: .real)
+        let start = ContinuousClock.now
+        try await desk.readIndex()
+        index = (ContinuousClock.now - start) / .seconds(1)
         let site = try await Self.site(directory, desk, home, folder)
         let topics = try await desk.topics().map(\.slug)
         let before = try Self.decisions(file)

@@ -5,7 +5,7 @@ extension Desk {
     /// How well a text fits each specialty, by its words and by what was published like it; the best first.
     package func specialties(for text: String) async throws -> [SpecialtyFit] {
         try await database.read { db in
-            try specialties(db).fits(of: text, past: try Past(like: text, db).topics)
+            try specialties(db).fits(of: text, past: try Past(like: text, in: pages(db), db).topics)
         }
     }
 
@@ -23,7 +23,7 @@ extension Desk {
     func candidates(
         for question: Question, shownTo person: PersonID?, on today: Day, _ db: Database
     ) throws -> [Candidate] {
-        let past = try Past(like: question.text, db)
+        let past = try Past(like: question.text, in: pages(db), db)
         let settings = try Self.routing(db)
         let ranking = Ranking(
             question: question, fits: try specialties(db).fits(of: question.text, past: past.topics),

@@ -1,7 +1,6 @@
 import Hummingbird
 import Questions
 import Storage
-import TextSearch
 
 /// `/questions`: published questions by topic or by words.
 struct BrowseQuestions: Sendable {
@@ -17,12 +16,8 @@ struct BrowseQuestions: Sendable {
         let topic = topics.first { $0.slug == query["topic"] }
         let words = String(query["q"].prefix(500))
         let page = max(1, min(Int(query["page"]) ?? 1, 10_000))
-        let typed = Query(words)
-        let listing =
-            typed.isEmpty
-            ? try await site.desk.browse(topic: topic?.slug, page: page)
-            : try await site.desk.search(
-                typed, topic: topic?.slug, page: page, isAsTyped: query["spelling"] == "typed")
+        let listing = try await site.desk.search(
+            words, topic: topic?.slug, page: page, isAsTyped: query["spelling"] == "typed")
         return try site.show(
             QuestionsPage(listing, words: words, topic: topic, topics: topics), for: request, context)
     }
@@ -47,6 +42,8 @@ struct QuestionsPage: Page {
     /// What was looked for in place of what was typed.
     let corrected: String?
     let asTyped: String
+    /// Said where words in quotes stand together on no page.
+    let apart: String?
 
     init(_ listing: Listing, words: String, topic: Topic?, topics: [Topic]) {
         self.words = words
@@ -62,9 +59,11 @@ struct QuestionsPage: Page {
         self.topics =
             [TopicLink(href: address(""), name: "All topics", isCurrent: topic == nil)]
             + topics.map { TopicLink(href: address($0.slug), name: $0.name, isCurrent: $0 == topic) }
-        let least = listing.hasMore ? "At least " : ""
-        let count = least + (listing.total == 1 ? "1 question" : "\(listing.total) questions")
-        summary = count + (isSearch ? " found" : " answered") + (topic.map { " under \($0.name)" } ?? "")
+        let count = listing.total == 1 ? "1 question" : "\(listing.total) questions"
+        let about = listing.isExact ? count : "About \(count)"
+        let every = listing.holdingEveryWord < listing.total ? ", \(listing.holdingEveryWord) with every word" : ""
+        summary = about + (isSearch ? " found" : " answered") + (topic.map { " under \($0.name)" } ?? "") + every
+        apart = listing.isApart ? "Nothing has the words in quotes side by side, so this is what has them apart." : nil
         rows = listing.items.map(QuestionRow.init)
         pages = Pages("Pages of questions", listing.page, of: listing.pages) { address(topic?.slug ?? "", $0) }
     }

@@ -9,13 +9,14 @@ enum Schema {
         migrator.registerMigration("1 desk") { db in try db.execute(sql: desk) }
         migrator.registerMigration("2 batches") { db in try db.execute(sql: batches) }
         migrator.registerMigration("3 tokens") { db in try db.execute(sql: TokenTables.sql) }
-        migrator.registerMigration("4 answers") { db in try addAnswers(db) }
+        migrator.registerMigration("4 answers") { db in try db.execute(sql: answers) }
         migrator.registerMigration("5 queue") { db in try db.execute(sql: QueueTables.sql) }
         migrator.registerMigration("6 review") { db in try db.execute(sql: review) }
         migrator.registerMigration("7 routing") { db in try db.execute(sql: routing) }
         migrator.registerMigration("8 reserved history") { db in try db.execute(sql: reservedHistory) }
         migrator.registerMigration("9 answers by number") { db in try db.execute(sql: answersByNumber) }
         migrator.registerMigration("10 proposed corrections") { db in try db.execute(sql: proposedCorrections) }
+        migrator.registerMigration("11 whole words in the index") { db in try db.execute(sql: wholeWords) }
         return migrator
     }
 

@@ -1,14 +1,7 @@
-import GRDB
-
 extension Schema {
     /// Several answers to a question, with what they rest on; drafts; what is superseded, corrected or taken down; the
     /// words of published pages as they are spelt.
-    static func addAnswers(_ db: Database) throws {
-        try db.execute(sql: answers)
-        try PublishedWords.rebuild(db)
-    }
-
-    private static let answers = """
+    static let answers = """
         CREATE TABLE answer_anew (
             question BLOB NOT NULL REFERENCES question(id) ON DELETE CASCADE,
             expert BLOB NOT NULL CHECK (length(expert) = 16),

@@ -30,20 +30,25 @@ import TextSearch
             for typed in ["shadow", "SHADOWS", "supervisors"] {
                 #expect(try await open.found(typed) == [id], "\(typed)")
             }
-            let item = try #require(try await open.desk.search(Query("shadows"), topic: nil, page: 1).items.first)
+            let item = try #require(try await open.desk.search("shadows", topic: nil, page: 1).items.first)
             #expect(item.excerpt.filter(\.isMatch).map(\.text) == ["shadowing"])
             #expect(item.title == "How do I become a supervisor?")
         }
     }
 
-    @Test("Those that hold all the words come alone; where none does, those that hold any")
-    func allThenAny() async throws {
+    @Test("Those that hold all the words come first; where they are few, those that hold some follow")
+    func allThenSome() async throws {
         try await withDesk { open in
-            let both = try await open.published("Which budget suits a village hall?").id
-            let one = try await open.published("Which roof suits a village pond?").id
-            #expect(try await open.found("budget village") == [both])
-            #expect(Set(try await open.found("budget pond")) == [both, one])
-            #expect(try await open.found("budget pond submarine").count == 2)
+            let both = try await open.published(
+                "Which roof suits a pond?", answer: "Ask what the village has for a budget, and measure twice."
+            ).id
+            let one = try await open.published("Which village has a village hall, a village pond and a budget?").id
+            #expect(try await open.found("village budget roof") == [both, one])
+            #expect(try await open.found("hall village pond") == [one, both])
+            let listing = try await open.desk.search("roof village", topic: nil, page: 1)
+            #expect((listing.total, listing.holdingEveryWord) == (2, 1))
+            #expect(Set(try await open.found("roof hall")) == [both, one])
+            #expect(try await open.found("roof hall submarine").count == 2)
             #expect(try await open.found("submarine").isEmpty)
         }
     }
@@ -73,7 +78,7 @@ import TextSearch
         try await withDesk { open in
             try await open.published("Can't I learn C++ at work, and how?")
             for topic in [nil, "careers", typed] {
-                let listing = try await open.desk.search(Query(typed), topic: topic, page: 1)
+                let listing = try await open.desk.search(typed, topic: topic, page: 1)
                 #expect(listing.items.count == listing.total)
             }
             #expect(try await open.desk.browse(topic: typed, page: 1).total == 0)
@@ -84,7 +89,7 @@ import TextSearch
     func marks() async throws {
         try await withDesk { open in
             _ = try await open.published("How do I learn brackets and braces at work?")
-            let item = try #require(try await open.desk.search(Query("braces"), topic: nil, page: 1).items.first)
+            let item = try #require(try await open.desk.search("braces", topic: nil, page: 1).items.first)
             #expect(item.excerpt.filter(\.isMatch).map(\.text) == ["braces"])
             #expect(!item.excerpt.contains { $0.text.contains("\u{2}") || $0.text.contains("\u{3}") })
         }

@@ -47,11 +47,16 @@ package struct Listed: Sendable, Identifiable {
 /// A page of published questions.
 package struct Listing: Sendable {
     package let total: Int
-    /// Whether there are more that were not looked at.
-    package let hasMore: Bool
+    /// Whether `total` is exact; else it is about right.
+    package let isExact: Bool
+    /// Those of them that hold every word; the others hold some.
+    package let holdingEveryWord: Int
     /// What was looked for instead, where no page holds a word that was typed.
     package let corrected: String?
+    /// Words were in quotes that no page has side by side; then they were looked for apart.
+    package let isApart: Bool
     package let page: Int
+    /// As many as can be turned to.
     package let pages: Int
     package let items: [Listed]
 

@@ -35,7 +35,7 @@ extension Desk {
                 sql: "DELETE FROM published_source WHERE question = ? AND expert = ?", arguments: [page.number, expert])
             try Self.putSources(draft.sources, of: expert, to: page.number, db)
             try Self.forgetProposal(by: expert, to: page.number, db)
-            try Self.index(id, insteadOf: page, db)
+            try Self.index(id, db)
         }
     }
 
@@ -64,7 +64,6 @@ extension Desk {
         let month = world.today.month
         let decision = Decision(act: .tookDown, person: person, note: reason.text)
         try await change(id, decision, version: version) { db, page in
-            try PublishedWords.remove(page.words, db)
             try db.execute(sql: "DELETE FROM published_words WHERE rowid = ?", arguments: [page.number])
             try db.execute(sql: "DELETE FROM published WHERE number = ?", arguments: [page.number])
             try db.execute(
@@ -87,16 +86,10 @@ extension Desk {
         }
     }
 
-    private static func index(_ id: ID<Question>, insteadOf earlier: Published, _ db: Database) throws {
+    private static func index(_ id: ID<Question>, _ db: Database) throws {
         guard let page = try published(id, db) else { return }
-        try PublishedWords.remove(earlier.words, db)
-        try PublishedWords.add(page.words, db)
         try db.execute(
-            sql: "UPDATE published_words SET answer = ? WHERE rowid = ?", arguments: [page.words[1], page.number])
+            sql: "UPDATE published_words SET answer = ? WHERE rowid = ?",
+            arguments: [page.answers.map(\.plain).joined(separator: "\n\n"), page.number])
     }
-}
-
-extension Published {
-    /// What the index holds: the question, and the words of its answers.
-    fileprivate var words: [String] { [text, answers.map(\.plain).joined(separator: "\n\n")] }
 }

@@ -2,7 +2,6 @@ import Foundation
 import Storage
 import TestSupport
 import Testing
-import TextSearch
 
 @testable import Questions
 
@@ -32,7 +31,7 @@ import TextSearch
             let all = topic == nil ? 46 : 45
             for pages in [
                 try await walk { try await open.desk.browse(topic: topic, page: $0) },
-                try await walk { try await open.desk.search(Query("village"), topic: topic, page: $0) },
+                try await walk { try await open.desk.search("village", topic: topic, page: $0) },
             ] {
                 #expect(pages.map(\.items.count) == [20, 20, all - 40, 0])
                 #expect(pages.allSatisfy { $0.total == all && $0.pages == 3 })

@@ -3,7 +3,6 @@ import GRDB
 import Storage
 import TestSupport
 import Testing
-import TextSearch
 
 @testable import Questions
 
@@ -45,7 +44,7 @@ import TextSearch
             let page = try #require(try await desk.published(out))
             #expect(page.answers == [Answer(expert: expert, text: "The employer pays.")])
             #expect(page.version == 1)
-            let found = try await desk.search(Query("emploier"), topic: nil, page: 1)
+            let found = try await desk.search("emploier", topic: nil, page: 1)
             #expect(found.corrected == "employer")
             #expect(found.items.map(\.id) == [out])
         }

@@ -11,7 +11,7 @@ extension Desk {
     package func page(of id: ID<Question>) async throws -> PublicPage? {
         try await database.read { db in
             if let question = try Self.published(id, db) {
-                return .open(question, similar: try Self.similar(to: question, db))
+                return .open(question, similar: try similar(to: question, db))
             }
             return try Row.fetchOne(
                 db, sql: "SELECT reason, month FROM taken_down WHERE id = ?", arguments: [id]
@@ -104,9 +104,10 @@ extension Answer.Correction {
 }
 
 extension Listing {
-    init(total: Int, hasMore: Bool = false, corrected: String? = nil, page: Int, items: () -> [Listed]) {
+    /// Of all that there are.
+    init(total: Int, page: Int, items: () -> [Listed]) {
         self.init(
-            total: total, hasMore: hasMore, corrected: corrected, page: page,
+            total: total, isExact: true, holdingEveryWord: total, corrected: nil, isApart: false, page: page,
             pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), items: items())
     }
 }

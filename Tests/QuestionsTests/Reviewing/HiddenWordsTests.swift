@@ -83,7 +83,7 @@ import Testing
         try await open.desk.database.writeWithoutTransaction { db in
             let tables = try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'published%'")
-            #expect(tables.count == 10)
+            #expect(tables.count == 12)
             let values = try tables.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").flatMap(\.databaseValues)
             }

@@ -86,7 +86,6 @@ extension Desk {
         try db.execute(
             sql: "INSERT INTO published_words (rowid, question, answer) VALUES (?, ?, ?)",
             arguments: [number, text, plain])
-        try PublishedWords.add([text, plain], db)
     }
 
     static func putSources(

@@ -3,7 +3,6 @@ import GRDB
 import Storage
 import TestSupport
 import Testing
-import TextSearch
 
 @testable import Questions
 
@@ -137,15 +136,15 @@ import TextSearch
     func spelling() async throws {
         try await withDesk { open in
             let id = try await open.published("How do I become a supervisor?").id
-            let listing = try await open.desk.search(Query("superviser"), topic: nil, page: 1)
+            let listing = try await open.desk.search("superviser", topic: nil, page: 1)
             #expect(listing.corrected == "supervisor")
             #expect(listing.items.map(\.id) == [id])
-            let typed = try await open.desk.search(Query("superviser"), topic: nil, page: 1, isAsTyped: true)
+            let typed = try await open.desk.search("superviser", topic: nil, page: 1, isAsTyped: true)
             #expect(typed.items.isEmpty)
-            #expect(try await open.desk.search(Query("supervisors"), topic: nil, page: 1).corrected == nil)
+            #expect(try await open.desk.search("supervisors", topic: nil, page: 1).corrected == nil)
             let version = try #require(try await open.desk.published(id)).version
             try await open.desk.takeDown(id, reason: try note(), version: version, by: open.yasmin)
-            #expect(try await open.desk.search(Query("superviser"), topic: nil, page: 1).corrected == nil)
+            #expect(try await open.desk.search("superviser", topic: nil, page: 1).corrected == nil)
         }
     }
 }
