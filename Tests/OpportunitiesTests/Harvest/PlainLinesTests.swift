@@ -4,7 +4,7 @@ import Testing
 @testable import Opportunities
 
 @Suite("A text read by its bytes")
-struct PlainTextTests {
+struct PlainLinesTests {
     @Test(
         "is tidied as by its signs",
         arguments: [
