@@ -32,16 +32,16 @@ struct CardSign: Equatable, Sendable {
 
     /// Whether `Comparison` could call two adverts one that share a key of some kind.
     ///
-    /// In one source only those of one organisation are, and those of two that have one title at one place; but for one
-    /// link.
+    /// In one source only those of one organisation are, and those of two that have one title or text at one place; but
+    /// for one link.
     func mayBeOne(with other: CardSign, sharing kind: CardKeys.Kind) -> Bool {
         if source != other.source || kind == .link { return true }
         if organisation == 0 || other.organisation == 0 { return false }
         if organisation == other.organisation { return true }
         switch kind {
         case .titleInCode: return true
-        case .title, .titleAndText: return abs(north - other.north) <= 2 && abs(east - other.east) <= 2
-        case .text, .link, .titleAlone: return false
+        case .title, .titleAndText, .text: return abs(north - other.north) <= 2 && abs(east - other.east) <= 2
+        case .link, .titleAlone: return false
         }
     }
 }
