@@ -75,13 +75,19 @@ struct MembersCommand: AsyncParsableCommand {
     }
 
     struct Erase: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Erase someone and everything they wrote.")
+        static let configuration = CommandConfiguration(
+            abstract: "Erase someone and everything they wrote, which cannot be undone.")
         @OptionGroup var shared: SharedOptions
         @Argument(help: "Their e-mail.") var email: String
 
         func run() async throws {
             let rooms = try Rooms(try Settings(overStandingData: shared))
             let member = try await rooms.member(email)
+            let question = """
+                This erases \(member.name), their learning space and everything they saved. It cannot be undone.
+                To go on, type the e-mail again:
+                """
+            guard Terminal.confirm(question, by: email) else { throw Failure("Nothing was erased.") }
             do {
                 try await rooms.directory.beginErasing(member.id)
             } catch Directory.Refusal.lastAdministrator {

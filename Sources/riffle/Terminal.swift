@@ -13,4 +13,13 @@ extension Terminal {
         guard let typed = getpass(prompt) else { throw Failure("The password could not be read.") }
         return String(cString: typed)
     }
+
+    /// Asks for a word to be typed again before something that cannot be undone. A script is not asked: it was written
+    /// down.
+    /// - Returns: whether it was typed.
+    static func confirm(_ question: String, by word: String) -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { return true }
+        say(question)
+        return readLine()?.trimmingCharacters(in: .whitespaces) == word
+    }
 }

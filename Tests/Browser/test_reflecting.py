@@ -30,7 +30,8 @@ def test_a_reflection_becomes_a_conversation(visitor):
     visitor.sign_in("callum")
     visitor.visit("/shared")
     visitor.follow("The handover I rushed")
-    visitor.press("Remove")
+    visitor.open("Remove")
+    visitor.press("Remove it")
     assert "Removed by its writer." in visitor.words
     assert "What would have let you stop?" not in visitor.words
     assert "Ten minutes with the door shut." in visitor.words

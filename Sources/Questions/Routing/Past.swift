@@ -14,6 +14,8 @@ struct Past: Sendable {
 
     /// How many are looked at.
     static let looked = 20
+    /// Of a text as long as anybody writes.
+    private static let mostWords = 24
     /// Fewer of them than this say the less.
     private static let enough = 5.0
 
@@ -35,7 +37,8 @@ struct Past: Sendable {
 extension Past {
     /// By the words of the text that tell most, in the order of likeness.
     init(like text: String, in pages: SearchablePages, _ db: Database) throws {
-        let wanted = pages.understand(running: text).wanted
+        var wanted = pages.understand(running: text).wanted
+        wanted.ideas = Self.telling(wanted.ideas, in: pages.index)
         let best = pages.index.best(Self.looked, of: wanted, among: pages.standing)
         let numbers = best.map { pages.index.row(of: $0.document) }
         let rows = try SQLRequest<Row>(
@@ -49,5 +52,11 @@ extension Past {
         hits = zip(best, numbers).flatMap { hit, number in
             (answers[number] ?? []).map { Hit(topic: $0["topic"], expert: $0["expert"], score: hit.score) }
         }
+    }
+
+    /// The words that fewest pages hold, of those that any holds.
+    private static func telling(_ ideas: [Wanted.Idea], in index: SearchIndex) -> [Wanted.Idea] {
+        let held = ideas.map { (idea: $0, pages: index.documents(holdingStem: $0.stem)) }.filter { $0.pages > 0 }
+        return held.sorted { ($0.pages, $0.idea.stem) < ($1.pages, $1.idea.stem) }.prefix(mostWords).map(\.idea)
     }
 }

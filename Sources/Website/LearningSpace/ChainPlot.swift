@@ -50,7 +50,7 @@ struct ChainPlot {
                     chain.title,
                     [
                         "\(chain.cycles.count)", "\(count.done)", "\(count.open)", "\(count.gone)",
-                        chain.lastMoved.description,
+                        chain.lastMoved.words,
                     ]
                 )
             })

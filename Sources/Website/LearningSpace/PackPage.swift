@@ -36,10 +36,10 @@ struct PackPage: Page {
             words.isEmpty ? nil : Part(title: title, paragraphs: Paragraphs.of(words))
         }
         activities = space.activities.map { item in
-            let days = item.first == item.last ? [item.first] : [item.first, "to", item.last]
+            let days = item.first == item.last ? [item.first] : [item.first, item.last]
             let parts = [part("What it was about", item.about), part("What came of it", item.outcome)]
             let meta = [
-                days.joined(separator: " "), item.kind, item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)",
+                days.map(Self.day).joined(separator: " to "), item.kind, item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)",
                 item.provider, item.statedBy.map { "imported, as stated by \($0)" } ?? "",
                 item.isEthics ? "ethics" : "",
                 item.supports.isEmpty ? "" : "supports " + Spoken.words(item.supports),
@@ -54,17 +54,20 @@ struct PackPage: Page {
                 part(stage.title, item.stages.first { $0.stage == stage.name }?.words ?? "")
             }
             return Item(
-                title: item.title, meta: "begun \(item.begun.prefix(10)) · saved \(item.saved.prefix(10))",
-                parts: written + item.notes.compactMap { part("Later, \($0.written.prefix(10))", $0.words) },
+                title: item.title, meta: "begun \(Self.day(item.begun)) · saved \(Self.day(item.saved))",
+                parts: written + item.notes.compactMap { part("Later, \(Self.day($0.written))", $0.words) },
                 files: files((item.files ?? []).map(\.file)))
         }
         goals = space.goals.map { item in
             Item(
-                title: item.title, meta: "\(item.state) · \(item.closed ?? "comes back \(item.due)")",
-                parts: item.checkIns.compactMap { part("\($0.written.prefix(10)), \($0.verdict)", $0.words) },
+                title: item.title, meta: "\(item.state) · \(item.closed.map(Self.day) ?? "comes back \(Self.day(item.due))")",
+                parts: item.checkIns.compactMap { part("\(Self.day($0.written)), \($0.verdict)", $0.words) },
                 files: files(item.files ?? []))
         }
         (hasActivities, hasReflections) = (!activities.isEmpty, !reflections.isEmpty)
         hasGoals = !goals.isEmpty
     }
+
+    /// The day of a moment in a file, as a person writes it.
+    private static func day(_ moment: String) -> String { Day(String(moment.prefix(10)))?.words ?? moment }
 }

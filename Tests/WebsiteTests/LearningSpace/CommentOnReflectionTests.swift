@@ -33,7 +33,7 @@ struct CommentOnReflectionTests {
             #expect(owner.page.text.contains("I did run. Reply to Mara Member"))
 
             try await peer.open(shared)
-            try await peer.press("Remove")
+            try await peer.press("Remove it")
             #expect(peer.page.text.contains("The comment is removed."))
             #expect(peer.page.text.contains("Removed by its writer."))
             #expect(!peer.page.text.contains("What did <you> feel?"))
@@ -69,13 +69,13 @@ struct CommentOnReflectionTests {
             let (owner, peer, shared) = try await Self.shared(test)
             peer.fill("body", "A remark of mine.")
             try await peer.press("Send the comment")
-            let remove = try #require(peer.page.forms.first { $0.has(button: "Remove") }).action
+            let remove = try #require(peer.page.forms.first { $0.has(button: "Remove it") }).action
             let other = try await test.browser(of: test.cast.expert)
             try await other.open(shared)
-            #expect(!other.page.forms.contains { $0.has(button: "Remove") })
+            #expect(!other.page.forms.contains { $0.has(button: "Remove it") })
             #expect(try await other.request("POST", remove, body: "").status == 404)
             try await owner.open(owner.path)
-            try await owner.press("Remove")
+            try await owner.press("Remove it")
             #expect(owner.page.text.contains("Removed by the author of the reflection."))
         }
     }
