@@ -78,7 +78,7 @@ struct CarrySpaceTests {
             try await browser.follow("On one page, to print")
             #expect(browser.page.text.contains("Mara Member") && browser.page.text.contains("An <evening>"))
             #expect(browser.page.text.contains("Learn It rained."))
-            #expect(browser.page.text.contains("begun \(test.world.today.words)"))
+            #expect(browser.page.text.contains("begun \(test.world.world.today.words)"))
         }
     }
 
