@@ -29,6 +29,8 @@ struct Comparison: Sendable {
     private(set) var shared = 0.0
     /// Of the shorter text; 0 where nobody asked the texts.
     private(set) var words = 0
+    /// Whether one of the texts ends before its end.
+    private(set) var isCutOff = false
     let isOneLink: Bool
     let isOneSource: Bool
 
@@ -48,6 +50,7 @@ struct Comparison: Sendable {
         let (first, second) = (try wording(one.number), try wording(other.number))
         shared = first.shared(with: second)
         words = min(first.words, second.words)
+        isCutOff = first.isCutOff || second.isCutOff
     }
 
     /// Whether the verdict could be `same`, whatever the texts say.
@@ -75,12 +78,12 @@ struct Comparison: Sendable {
         }
     }
 
-    /// A volunteer centre often puts its own name to what another organisation wrote. Where a text was cut off, half of
+    /// A volunteer centre often puts its own name to what another organisation wrote. Where a text was cut off, a fifth of
     /// it word for word in the other is not enough to join them, and too much to keep others apart by.
     private var betweenOrganisations: Verdict {
         guard titles == .same, isNear else { return .different }
         if isCopied(of: 60) { return .same }
-        return shared >= 0.5 && words < 60 ? .unsure : .different
+        return isCutOff && shared >= 0.2 ? .unsure : .different
     }
 
     /// A provider that posts two adverts mostly means two: nothing may differ.

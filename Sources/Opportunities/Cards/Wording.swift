@@ -3,6 +3,8 @@ import TextSearch
 /// A text as the runs of three words in it, which stay when a text is cut off or dressed up.
 struct Wording: Sendable {
     let words: Int
+    /// As boards cut texts off: with three dots.
+    let isCutOff: Bool
     /// A number for each, in their order and each once.
     private let runs: [UInt64]
 
@@ -13,6 +15,7 @@ struct Wording: Sendable {
             return hash.value
         }
         words = all.count
+        isCutOff = text.hasSuffix("…") || text.hasSuffix("...")
         var runs = all.indices.dropLast(2).map { place in
             // Odd numbers, so that the same words in another order are another run.
             all[place] &* 0x9E37_79B9_7F4A_7C15 &+ all[place + 1] &* 0xC2B2_AE3D_27D4_EB4F &+ all[place + 2]

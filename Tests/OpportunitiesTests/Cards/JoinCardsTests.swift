@@ -73,11 +73,11 @@ struct JoinCardsTests {
         let boards = try BoardsOfAdverts()
         let text =
             BoardsOfAdverts.text + " Bring boots, a towel for each paw and something to throw. "
-            + "We meet at the gate of the park, in rain too, and are back before it is dark. Whoever comes first puts the kettle on."
+            + "We meet at the gate of the park, in rain too, and are back before it is dark."
         let centre = "Barnstaple Volunteer Centre"
         try await boards.show(
             [Advert(id: "1", text: text), Advert(id: "2", organisation: centre, text: text)], on: "one")
-        try await boards.show([Advert(id: "3", organisation: centre, text: String(text.prefix(150)))], on: "two")
+        try await boards.show([Advert(id: "3", organisation: centre, text: text.prefix(150) + "…")], on: "two")
         #expect(try await boards.cards() == [["one/1", "one/2", "two/3"]])
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import LearningSpace
+import Storage
 import TestSupport
 import Testing
 import Website

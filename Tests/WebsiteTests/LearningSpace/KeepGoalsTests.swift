@@ -43,7 +43,7 @@ struct KeepGoalsTests {
             try await later.press("Save")
             #expect(later.page.text.contains("Begun from your step Bring a <coat>."))
             try await later.open("/space/goals")
-            #expect(later.page.text.contains("An evening 2 1 0 0 2026-09-21"), "\(later.page.text)")
+            #expect(later.page.text.contains("An evening 2 1 0 0 21 September 2026"), "\(later.page.text)")
             #expect(
                 later.page.html.contains(
                     "One chain from 15 September 2026 to 22 September 2026: done 1, open 0, let go 0."))
