@@ -39,7 +39,8 @@ struct PackPage: Page {
             let days = item.first == item.last ? [item.first] : [item.first, item.last]
             let parts = [part("What it was about", item.about), part("What came of it", item.outcome)]
             let meta = [
-                days.map(Self.day).joined(separator: " to "), item.kind, item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)",
+                days.map(Self.day).joined(separator: " to "), item.kind,
+                item.amount.isEmpty ? "" : "\(item.amount) \(item.unit)",
                 item.provider, item.statedBy.map { "imported, as stated by \($0)" } ?? "",
                 item.isEthics ? "ethics" : "",
                 item.supports.isEmpty ? "" : "supports " + Spoken.words(item.supports),
@@ -60,7 +61,8 @@ struct PackPage: Page {
         }
         goals = space.goals.map { item in
             Item(
-                title: item.title, meta: "\(item.state) · \(item.closed.map(Self.day) ?? "comes back \(Self.day(item.due))")",
+                title: item.title,
+                meta: "\(item.state) · \(item.closed.map(Self.day) ?? "comes back \(Self.day(item.due))")",
                 parts: item.checkIns.compactMap { part("\(Self.day($0.written)), \($0.verdict)", $0.words) },
                 files: files(item.files ?? []))
         }

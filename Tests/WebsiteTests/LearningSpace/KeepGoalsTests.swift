@@ -69,7 +69,8 @@ struct KeepGoalsTests {
             try await browser.press("Save")
             #expect(browser.page.error(of: "verdict") == "Choose whether it happened.")
             #expect(browser.page.forms.contains { $0.value("words") == "I began to." })
-            #expect(browser.page.forms.contains { $0.has(button: "Find opportunities") && $0.value("q") == "Ask sooner" })
+            #expect(
+                browser.page.forms.contains { $0.has(button: "Find opportunities") && $0.value("q") == "Ask sooner" })
         }
     }
 
