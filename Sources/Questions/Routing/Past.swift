@@ -38,7 +38,8 @@ extension Past {
     /// By the words of the text that tell most, in the order of likeness.
     init(like text: String, in pages: SearchablePages, _ db: Database) throws {
         var wanted = pages.understand(running: text).wanted
-        wanted.ideas = Self.telling(wanted.ideas, in: pages.index)
+        let known = wanted.ideas.filter { pages.index.documents(holdingStem: $0.stem) > 0 }
+        wanted.ideas = pages.finder.mostTelling(known, Self.mostWords)
         let best = pages.index.best(Self.looked, of: wanted, among: pages.standing)
         let numbers = best.map { pages.index.row(of: $0.document) }
         let rows = try SQLRequest<Row>(
@@ -52,11 +53,5 @@ extension Past {
         hits = zip(best, numbers).flatMap { hit, number in
             (answers[number] ?? []).map { Hit(topic: $0["topic"], expert: $0["expert"], score: hit.score) }
         }
-    }
-
-    /// The words that fewest pages hold, of those that any holds.
-    private static func telling(_ ideas: [Wanted.Idea], in index: SearchIndex) -> [Wanted.Idea] {
-        let held = ideas.map { (idea: $0, pages: index.documents(holdingStem: $0.stem)) }.filter { $0.pages > 0 }
-        return held.sorted { ($0.pages, $0.idea.stem) < ($1.pages, $1.idea.stem) }.prefix(mostWords).map(\.idea)
     }
 }

@@ -102,7 +102,7 @@ package struct Finder: Sendable {
                 ideas.append(Wanted.Idea(word: word, stem: stem))
             }
         }
-        ideas = mostTelling(ideas)
+        ideas = mostTelling(ideas, Wanted.mostIdeas)
         func stems(of words: some Sequence<String>) -> [String] {
             words.flatMap(language.tokens).map(language.stem)
         }
@@ -116,11 +116,11 @@ package struct Finder: Sendable {
                 + unwanted.filter { $0.count > 1 }.map { Wanted.Phrase($0, isForbidden: true) })
     }
 
-    /// As many as can be looked for, in their order.
-    private func mostTelling(_ ideas: [Wanted.Idea]) -> [Wanted.Idea] {
-        guard ideas.count > Wanted.mostIdeas else { return ideas }
+    /// So many at most, in their order.
+    package func mostTelling(_ ideas: [Wanted.Idea], _ most: Int) -> [Wanted.Idea] {
+        guard ideas.count > most else { return ideas }
         let worth = ideas.map { Double($0.times) * index.worth(ofStem: $0.stem) }
-        let kept = ideas.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }.prefix(Wanted.mostIdeas).sorted()
+        let kept = ideas.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }.prefix(most).sorted()
         return kept.map { ideas[$0] }
     }
 
