@@ -68,7 +68,7 @@ enum Door {
     }
 
     /// Whether a row of `shared_stage` is open on the day `:today`.
-    static let stands = "shared_stage.since <= :today AND shared_stage.until >= :today"
+    static let stands = "shared_stage.until >= :today"
 
     /// Whether a row of `share` lets in the member `:person`. A link lets in nobody who comes without it.
     static let letsIn = """

@@ -36,7 +36,7 @@ extension BlockSearch {
         let rest = asked.reduce(0) { $0 + $1.most(in: block) }
         var enough = leastText(beside: rest)
         let width = SIMD16<UInt32>.scalarCount
-        for start in stride(from: 0, to: SearchIndex.blockSize, by: width) {
+        for start in stride(from: 0, to: Block.size, by: width) {
             let some = UnsafeRawPointer(sums + start).loadUnaligned(as: SIMD16<UInt32>.self)
             guard some.max() >= enough else { continue }
             for document in start..<start + width where sums[document] >= enough {
@@ -44,8 +44,8 @@ extension BlockSearch {
                 enough = leastText(beside: rest)
             }
         }
-        sums.update(repeating: 0, count: SearchIndex.blockSize)
-        if inquiry.demandsAll { ideas.update(repeating: 0, count: SearchIndex.blockSize) }
+        sums.update(repeating: 0, count: Block.size)
+        if inquiry.demandsAll { ideas.update(repeating: 0, count: Block.size) }
     }
 
     /// What a document has to have already to reach the bound with `rest` more; 1 at least.
@@ -57,8 +57,8 @@ extension BlockSearch {
 
     /// Where few documents may be found, each of them is asked about.
     mutating func lookAtAllowed(_ allowed: DocumentSet, in block: Int, asking lists: [PostingList]) {
-        let start = block << SearchIndex.blockBits
-        for word in 0..<SearchIndex.blockSize / 64 {
+        let start = block << Block.bits
+        for word in 0..<Block.size / 64 {
             var bits = allowed.bits(at: (start >> 6) + word)
             while bits != 0 {
                 offer((word << 6) + bits.trailingZeroBitCount, in: block, walked: [], asking: lists)
@@ -70,7 +70,7 @@ extension BlockSearch {
     private mutating func offer(
         _ place: Int, in block: Int, walked: [PostingList], asking asked: [PostingList]
     ) {
-        let document = (block << SearchIndex.blockBits) + place
+        let document = (block << Block.bits) + place
         guard inquiry.allowed?.contains(document) ?? true else { return }
         var text = sums[place]
         var held = ideas[place]

@@ -20,8 +20,8 @@ struct BlockSearch {
 
     init(_ inquiry: Inquiry, most: Int) {
         self.inquiry = inquiry
-        sums = scratch.zeros(SearchIndex.blockSize, of: UInt32.self)
-        ideas = scratch.zeros(SearchIndex.blockSize, of: UInt64.self)
+        sums = scratch.zeros(Block.size, of: UInt32.self)
+        ideas = scratch.zeros(Block.size, of: UInt64.self)
         best = BestHits(most)
     }
 
@@ -37,7 +37,7 @@ struct BlockSearch {
         while let promise = waiting.popLeast() {
             let (most, block) = (~UInt32(promise >> 32), Int(UInt32(truncatingIfNeeded: promise)))
             guard inquiry.most(ofText: most) >= best.bound else { break }
-            guard best.couldTake(inquiry.most(ofText: most), from: block << SearchIndex.blockBits) else { continue }
+            guard best.couldTake(inquiry.most(ofText: most), from: block << Block.bits) else { continue }
             search(block)
         }
         return best.sorted()
@@ -56,8 +56,8 @@ struct BlockSearch {
     }
 
     private mutating func search(_ block: Int) {
-        let start = block << SearchIndex.blockBits
-        let allowed = inquiry.allowed?.count(from: start, to: start + SearchIndex.blockSize)
+        let start = block << Block.bits
+        let allowed = inquiry.allowed?.count(from: start, to: start + Block.size)
         if allowed == 0 { return }
         if inquiry.lists.count == 1 {
             scan(inquiry.lists[0], in: block)
@@ -87,7 +87,7 @@ struct BlockSearch {
 
     /// The block holds no other list, so what a document has from this one is all it has.
     private mutating func scan(_ list: PostingList, in block: Int) {
-        let start = block << SearchIndex.blockBits
+        let start = block << Block.bits
         let held: UInt64 = 1 << UInt64(list.idea)
         guard !inquiry.demandsAll || inquiry.holdsEvery(held) else { return }
         var least = leastImpact(of: list)

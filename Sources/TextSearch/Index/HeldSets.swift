@@ -11,15 +11,15 @@ struct HeldSets: Sendable {
     private static let fewest = 16
 
     init(
-        stems: Packed<SearchIndex.StemEntry>, documents: Packed<UInt16>, blockStarts: Packed<UInt32>, blocks: Int,
+        stems: Packed<StemEntry>, documents: Packed<UInt16>, blockStarts: Packed<UInt32>, blocks: Int,
         of count: Int
     ) {
-        let length = blocks << (SearchIndex.blockBits - 6)
+        let length = blocks << (Block.bits - 6)
         starts = Packed(capacity: stems.count)
         var next = 0
         for stem in 0..<stems.count {
             let entry = stems.start[stem]
-            let isMany = entry.table != SearchIndex.StemEntry.noTable && Int(entry.count) * Self.fewest >= count
+            let isMany = entry.table != StemEntry.noTable && Int(entry.count) * Self.fewest >= count
             starts.append(isMany ? UInt32(next) : Self.none)
             if isMany { next += length }
         }
@@ -31,7 +31,7 @@ struct HeldSets: Sendable {
             for block in 0..<blocks {
                 let table = blockStarts.start + Int(entry.table) + block
                 let end = block + 1 < blocks ? table[1] : entry.count
-                let first = block << (SearchIndex.blockBits - 6)
+                let first = block << (Block.bits - 6)
                 for place in Int(table[0])..<Int(end) {
                     bits[first + Int(list[place] >> 6)] |= 1 << UInt64(list[place] & 63)
                 }

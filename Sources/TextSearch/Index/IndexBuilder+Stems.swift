@@ -34,10 +34,10 @@ extension IndexBuilder {
         // From here on the table of blocks takes less than the longer numbers of a sparse list.
         let isDense = list.documents.count >= blocks * 3
         stems.append(
-            SearchIndex.StemEntry(
+            StemEntry(
                 start: UInt32(isDense ? denseDocuments.count : sparseDocuments.count),
                 count: UInt32(list.documents.count),
-                table: isDense ? UInt32(blockMaxima.count) : SearchIndex.StemEntry.noTable, firstWord: firstWord,
+                table: isDense ? UInt32(blockMaxima.count) : StemEntry.noTable, firstWord: firstWord,
                 words: UInt32(words)))
         if isDense { writeDense(list) } else { writeSparse(list) }
     }
@@ -55,9 +55,9 @@ extension IndexBuilder {
         for block in 0..<blocks {
             blockStarts.append(UInt32(place))
             var most: UInt8 = 0
-            while place < list.documents.count, Int(list.documents[place]) >> SearchIndex.blockBits == block {
+            while place < list.documents.count, Int(list.documents[place]) >> Block.bits == block {
                 let impact = masses.impact(list.masses[place])
-                denseDocuments.append(UInt16(list.documents[place] & UInt32(SearchIndex.blockSize - 1)))
+                denseDocuments.append(UInt16(list.documents[place] & UInt32(Block.size - 1)))
                 denseImpacts.append(impact)
                 most = max(most, impact)
                 place += 1

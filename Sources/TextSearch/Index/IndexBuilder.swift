@@ -18,7 +18,7 @@ struct IndexBuilder {
     let wordTokens = Packed<UInt16>()
     private let tokenWords = Packed<UInt32>()
     let stemTexts = Texts()
-    let stems = Packed<SearchIndex.StemEntry>()
+    let stems = Packed<StemEntry>()
     let isTelling = Packed<UInt8>()
     let stemWords = Packed<UInt32>()
     let sparseDocuments = Packed<UInt32>()
@@ -64,7 +64,7 @@ struct IndexBuilder {
         leastForNeighbours = neighboursFrom ?? max(Self.fewestWithNeighbours, rows.count / 50)
         tokensLeft = TokensLeft(occurrences)
         self.language = language
-        blocks = SearchIndex.blocks(of: rows.count)
+        blocks = Block.count(of: rows.count)
         masses = FieldMasses(fields, lengths, documents: rows.count, saturation: saturation)
         tokenStarts = Packed(capacity: rows.count + 1)
         var total: UInt32 = 0

@@ -34,7 +34,7 @@ extension SearchIndex {
             return held
         }
         for block in 0..<blocks {
-            for place in list.range(of: block) { held.insert((block << Self.blockBits) + Int(list.documents[place])) }
+            for place in list.range(of: block) { held.insert((block << Block.bits) + Int(list.documents[place])) }
         }
         return held
     }

@@ -22,7 +22,7 @@ extension Inquiry {
         var held: UInt64 = 0
         for list in lists {
             let addition = list.addition(
-                to: UInt16(document & (SearchIndex.blockSize - 1)), in: document >> SearchIndex.blockBits)
+                to: UInt16(document & (Block.size - 1)), in: document >> Block.bits)
             text += addition
             if addition > 0 { held |= 1 << UInt64(list.idea) }
         }

@@ -3,7 +3,7 @@ struct Matching {
     private let inquiry: Inquiry
     /// Documents read for their phrases.
     private var read = 0
-    private static let bitWords = SearchIndex.blockSize / 64
+    private static let bitWords = Block.size / 64
 
     init(_ inquiry: Inquiry) { self.inquiry = inquiry }
 
@@ -36,9 +36,9 @@ struct Matching {
         let lists = inquiry.lists.filter { $0.maxima[block] > 0 }
         let present = lists.reduce(UInt64(0)) { $0 | 1 << UInt64($1.idea) }
         guard !lists.isEmpty, !inquiry.demandsAll || inquiry.holdsEvery(present) else { return }
-        let start = block << (SearchIndex.blockBits - 6)
+        let start = block << (Block.bits - 6)
         var matching = [UInt64](repeating: .max, count: Self.bitWords)
-        var left = SearchIndex.blockSize
+        var left = Block.size
         if let allowed = inquiry.allowed {
             for word in matching.indices { matching[word] = allowed.bits(at: start + word) }
             left = Self.count(matching)
@@ -86,7 +86,7 @@ struct Matching {
         var held = [UInt64](repeating: 0, count: Self.bitWords)
         for list in lists {
             if let all = list.held {
-                let start = block << (SearchIndex.blockBits - 6)
+                let start = block << (Block.bits - 6)
                 for word in held.indices { held[word] |= all[start + word] }
                 continue
             }

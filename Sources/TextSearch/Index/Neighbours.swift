@@ -8,7 +8,7 @@ final class Neighbours: Sendable {
     private let stems: [Int]
     /// Where each pair's documents start.
     private let starts: Packed<UInt32>
-    /// Documents within their block; a number from `SearchIndex.blockSize` on says which block comes next.
+    /// Documents within their block; a number from `Block.size` on says which block comes next.
     private let documents: Packed<UInt16>
 
     private static let mostStems = 1_024
@@ -32,10 +32,10 @@ final class Neighbours: Sendable {
             // The lists are filled from their starts again; what is left of a list's size is what it still lacks.
             var place = Int(starts.start[pair + 1] - sizes.start[pair])
             if !Self.isInSameBlock(document, last) {
-                documents.start[place] = UInt16(SearchIndex.blockSize + document >> SearchIndex.blockBits)
+                documents.start[place] = UInt16(Block.size + document >> Block.bits)
                 place += 1
             }
-            documents.start[place] = UInt16(document & (SearchIndex.blockSize - 1))
+            documents.start[place] = UInt16(document & (Block.size - 1))
             sizes.start[pair] = starts.start[pair + 1] - UInt32(place) - 1
         }
     }
@@ -53,7 +53,7 @@ final class Neighbours: Sendable {
     }
 
     private static func isInSameBlock(_ document: Int, _ last: Int?) -> Bool {
-        last.map { $0 >> SearchIndex.blockBits == document >> SearchIndex.blockBits } ?? false
+        last.map { $0 >> Block.bits == document >> Block.bits } ?? false
     }
 
     var bytes: Int { starts.bytes + documents.bytes }
@@ -66,8 +66,8 @@ final class Neighbours: Sendable {
         var block = 0
         for place in Int(starts.start[pair])..<Int(starts.start[pair + 1]) {
             let number = Int(documents.start[place])
-            if number >= SearchIndex.blockSize {
-                block = (number - SearchIndex.blockSize) << SearchIndex.blockBits
+            if number >= Block.size {
+                block = (number - Block.size) << Block.bits
             } else {
                 set.insert(block + number)
             }

@@ -49,7 +49,7 @@ struct PostingList {
     func addition(to document: UInt16, in block: Int) -> UInt32 {
         guard maxima[block] > 0 else { return 0 }
         if let held {
-            let word = held[(block << (SearchIndex.blockBits - 6)) + Int(document >> 6)]
+            let word = held[(block << (Block.bits - 6)) + Int(document >> 6)]
             if word & (1 << UInt64(document & 63)) == 0 { return 0 }
         }
         let range = range(of: block)
@@ -99,12 +99,12 @@ extension SearchIndex {
         var next = 0
         for place in 0..<count {
             let document = sparseDocuments.start[start + place]
-            let block = Int(document >> UInt32(Self.blockBits))
+            let block = Int(document >> UInt32(Block.bits))
             while next <= block {
                 starts[next] = UInt32(place)
                 next += 1
             }
-            documents[place] = UInt16(document & UInt32(Self.blockSize - 1))
+            documents[place] = UInt16(document & UInt32(Block.size - 1))
             maxima[block] = max(maxima[block], sparseImpacts.start[start + place])
         }
         while next < blocks {

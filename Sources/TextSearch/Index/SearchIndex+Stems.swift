@@ -13,11 +13,11 @@ extension SearchIndex {
             let place = sparseDocuments.place(of: UInt32(document), in: start..<start + Int(entry.count))
             return place.map { sparseImpacts.start[$0] } ?? 0
         }
-        let block = document >> Self.blockBits
+        let block = document >> Block.bits
         let table = Int(entry.table)
         let end = block + 1 < blocks ? blockStarts.start[table + block + 1] : entry.count
         let place = denseDocuments.place(
-            of: UInt16(document & (Self.blockSize - 1)),
+            of: UInt16(document & (Block.size - 1)),
             in: start + Int(blockStarts.start[table + block])..<start + Int(end))
         return place.map { denseImpacts.start[$0] } ?? 0
     }

@@ -12,11 +12,6 @@
 /// Documents also keep their words in order (`forward`), which tells how close together words stand.
 package final class SearchIndex: Sendable {
     package let fields: [Field]
-    /// Documents are cut into blocks of this many; what is known of a block's best impact lets whole blocks be passed
-    /// over (Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
-    static let blockSize = 4096
-    static let blockBits = 12
-
     /// Row numbers, ascending.
     let rows: Packed<Int64>
     let blocks: Int
@@ -51,18 +46,6 @@ package final class SearchIndex: Sendable {
     /// How much each stem tells.
     let worths: Packed<Double>
     let held: HeldSets
-
-    struct StemEntry: BitwiseCopyable {
-        /// Where its list starts, in the sparse or the dense arrays.
-        var start: UInt32
-        var count: UInt32
-        /// Where its blocks start in `blockStarts` and `blockMaxima`; `noTable` for a sparse list.
-        var table: UInt32
-        var firstWord: UInt32
-        var words: UInt32
-
-        static let noTable = UInt32.max
-    }
 
     init(_ builder: consuming IndexBuilder) {
         fields = builder.fields
@@ -99,7 +82,7 @@ package final class SearchIndex: Sendable {
     init(_ reader: ArrayReader, fields: [Field]) throws {
         self.fields = fields
         rows = try reader.packed()
-        blocks = Self.blocks(of: rows.count)
+        blocks = Block.count(of: rows.count)
         words = try Texts(reader)
         wordDocuments = try reader.packed()
         wordStems = try reader.packed()
@@ -123,8 +106,6 @@ package final class SearchIndex: Sendable {
             stems: stems, documents: denseDocuments, blockStarts: blockStarts, blocks: blocks, of: rows.count)
         reckon()
     }
-
-    static func blocks(of documents: Int) -> Int { (documents + blockSize - 1) / blockSize }
 
     /// Documents.
     package var count: Int { rows.count }
