@@ -75,6 +75,16 @@ struct GroupTests {
         }
     }
 
+    @Test func `the last to leave takes the group along, and its invitations`() async throws {
+        try await withJournal { open in
+            let id = try await group(open)
+            _ = try await open.journal.invite(open.peer, to: id, by: open.owner)
+            #expect(try await open.journal.remove(open.owner, from: id, by: open.owner))
+            #expect(try await open.journal.groups(of: open.peer).isEmpty)
+            #expect(try await open.journal.join(id, by: open.peer) == false)
+        }
+    }
+
     @Test func `an invitation by somebody muted is not seen`() async throws {
         try await withJournal { open in
             let id = try await group(open)
