@@ -1,14 +1,3 @@
-/// A stretch of text, and whether it is what was looked for.
-package struct Piece: Sendable, Equatable {
-    package let text: String
-    package let isMatch: Bool
-
-    package init(text: String, isMatch: Bool) {
-        self.text = text
-        self.isMatch = isMatch
-    }
-}
-
 /// Highlights as data: FTS5 marks a match with two control characters, which no page ever sees.
 package enum Highlight {
     /// `char(2)`, for `highlight()` and `snippet()`. No indexed text may hold it: clean the text first.

@@ -5,14 +5,14 @@ import TextSearch
 /// Everything a page shows of the rows on it.
 struct Showing {
     private let search: Search
-    private let expression: String?
+    private let words: MarkedWords
     private let today: Day
     private let db: Database
 
     init(_ finding: Finding, today: Day, _ db: Database) {
         self.today = today
         search = finding.search
-        expression = Skills.expression(finding)
+        words = Skills.marked(finding)
         self.db = db
     }
 
@@ -43,28 +43,23 @@ struct Showing {
 
     /// What is shown with the words marked in it.
     private struct Marked {
-        let title: String
-        let text: String
-        let gains: String
-        let needs: String
-
-        var skillLine: String { [gains, needs].first { $0.contains(Highlight.open) } ?? "" }
+        let text: [Piece]
+        let skillLine: [Piece]
     }
 
     private func marks(on numbers: [Int]) throws -> [Int: Marked] {
-        guard let match = expression else { return [:] }
+        guard !words.isEmpty else { return [:] }
         let rows = try SQLRequest<Row>(
-            literal: """
-                SELECT rowid, highlight(searchable, 0, \(Highlight.open), \(Highlight.close)) AS title,
-                    snippet(searchable, 6, \(Highlight.open), \(Highlight.close), '…', 30) AS text,
-                    snippet(searchable, 2, \(Highlight.open), \(Highlight.close), '…', 12) AS gains,
-                    snippet(searchable, 3, \(Highlight.open), \(Highlight.close), '…', 12) AS needs
-                FROM searchable WHERE searchable MATCH \(match) AND rowid IN \(numbers)
-                """
+            literal: "SELECT rowid, text, gains, needs FROM searchable WHERE rowid IN \(numbers)"
         ).fetchAll(db)
         let marked = rows.map { row -> (Int, Marked) in
-            let texts = Marked(title: row["title"], text: row["text"], gains: row["gains"], needs: row["needs"])
-            return (row["rowid"], texts)
+            let skills = asksForSkills ? ["gains", "needs"].map { words.excerpt(of: row[$0], most: 12) } : []
+            return (
+                row["rowid"],
+                Marked(
+                    text: words.excerpt(of: row["text"], most: Self.longest),
+                    skillLine: skills.first { $0.contains(where: \.isMatch) } ?? [])
+            )
         }
         return Dictionary(marked, uniquingKeysWith: { first, _ in first })
     }
@@ -75,9 +70,8 @@ struct Showing {
         let title: String = row["title"]
         let place = Whereabouts.summary(places, isRemote: row["remote"], near: search.near?.place.coordinate)
         return Results.Found(
-            id: row["id"], title: title, titlePieces: Highlight.pieces(of: marked?.title ?? title),
-            snippet: Highlight.pieces(of: marked?.text ?? Self.beginning(of: row["description"])),
-            skillLine: asksForSkills ? Highlight.pieces(of: marked?.skillLine ?? "") : [],
+            id: row["id"], title: title, titlePieces: words.pieces(of: title),
+            snippet: marked?.text ?? Self.beginning(of: row["description"]), skillLine: marked?.skillLine ?? [],
             organisation: row["organisation"], place: place.words, distanceMiles: place.miles, remote: row["remote"],
             isPaidResearch: row["paid_research"],
             status: (row["status"] as String?).flatMap(AdvertStatus.init(rawValue:)), score: card.first.score,
@@ -92,9 +86,11 @@ struct Showing {
 
     private var asksForSkills: Bool { !search.develops.isEmpty || !search.brings.isEmpty }
 
-    private static func beginning(of description: String) -> String {
-        let text = description.split(whereSeparator: \.isWhitespace).prefix(30).joined(separator: " ").withoutContacts
-        return text.count < description.count ? text + " …" : text
+    /// Words of an advert's text.
+    private static let longest = 30
+
+    private static func beginning(of description: String) -> [Piece] {
+        MarkedWords([]).excerpt(of: description.withoutContacts, most: longest)
     }
 }
 

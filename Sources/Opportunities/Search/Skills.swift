@@ -27,21 +27,24 @@ struct Skills {
 
     /// FTS5's own words for any form of any of the stems; nil without one.
     static func expression(_ wanted: Wanted, _ index: SearchIndex) -> String? {
-        let stems = wanted.ideas.map(\.stem) + wanted.alternatives.map(\.stem)
-        let forms = stems.flatMap { index.forms(ofStem: $0, most: mostForms) }
+        let forms = forms(wanted, index)
         // A word no document has must still be asked for, or everything would be found.
         let words = forms.isEmpty ? wanted.ideas.map(\.word) : forms
         return words.isEmpty ? nil : words.map(Query.quoted).joined(separator: " OR ")
     }
 
     /// What is marked in the texts that are shown: the words looked for, and the skills.
-    static func expression(_ finding: Finding) -> String? {
+    static func marked(_ finding: Finding) -> MarkedWords {
         let finder = finding.snapshot.finder
         let wanted =
             [finding.understood.wanted]
             + [finding.search.brings, finding.search.develops].map { finder.understand($0).wanted }
-        let expressions = wanted.compactMap { expression($0, finder.index) }
-        return expressions.isEmpty ? nil : expressions.joined(separator: " OR ")
+        return MarkedWords(wanted.flatMap { forms($0, finder.index) })
+    }
+
+    private static func forms(_ wanted: Wanted, _ index: SearchIndex) -> [String] {
+        (wanted.ideas.map(\.stem) + wanted.alternatives.map(\.stem))
+            .flatMap { index.forms(ofStem: $0, most: mostForms) }
     }
 
     private static let mostForms = 8
