@@ -46,6 +46,9 @@ enum Schema {
             try db.execute(sql: Settling.sql)
             try db.execute(sql: AddedTogether.sql)
         }
+        migrator.registerMigration("11 parts in the order of the opportunities") { db in
+            try db.execute(sql: PartTables.sql)
+        }
         return migrator
     }
 

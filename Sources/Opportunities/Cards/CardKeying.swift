@@ -13,10 +13,12 @@ struct CardKeying: Sendable {
     /// The same, where all has to be found out within it.
     static let mostWithin = 2_000
 
-    private struct Row {
+    private struct Row: Hashable, Comparable {
         let key: Int64
         let number: Int
         let sign: Int64
+
+        static func < (left: Row, right: Row) -> Bool { (left.key, left.number) < (right.key, right.number) }
     }
 
     init(of numbers: ArraySlice<Int>, in db: Database) throws {
@@ -26,33 +28,41 @@ struct CardKeying: Sendable {
             guard let keys = try CardKeys(number, in: db) else { continue }
             for key in keys.own { rows.append(Row(key: key, number: number, sign: keys.sign.kept)) }
         }
-        rows.sort { ($0.key, $0.number) < ($1.key, $1.number) }
+        rows.sort()
         change = try OrderOfChanges.last(in: db)
     }
 
     init(_ first: CardKeying, _ second: CardKeying) {
         numbers = first.numbers + second.numbers
-        rows = (first.rows + second.rows).sorted { ($0.key, $0.number) < ($1.key, $1.number) }
+        rows = (first.rows + second.rows).sorted()
         change = first.change == second.change ? first.change : nil
     }
 
     func keep(in db: Database) throws {
-        var lost = try letGo(db)
         let due = try db.cachedStatement(sql: CardTables.makeDue)
         let keyed = try db.cachedStatement(sql: "DELETE FROM card_unkeyed WHERE opportunity = ?")
         for number in numbers {
             try due.execute(arguments: [number])
             try keyed.execute(arguments: [number])
         }
+        // Most of what changes keeps its keys, which lie on a page each.
+        let former = try formerRows(db)
+        var lost: [Int64: Int] = [:]
+        let delete = try db.cachedStatement(sql: "DELETE FROM card_key WHERE key = ? AND opportunity = ?")
+        for row in former.subtracting(rows).sorted() {
+            try delete.execute(arguments: [row.key, row.number])
+            lost[row.key, default: 0] += 1
+        }
+        let added = former.isEmpty ? rows : rows.filter { !former.contains($0) }
         let insert = try db.cachedStatement(sql: "INSERT INTO card_key (key, opportunity, sign) VALUES (?, ?, ?)")
         let crowd = try KeyCrowd(db)
         // In their order, so that each page of the table is touched once.
         var place = 0
-        while place < rows.count {
-            let key = rows[place].key
+        while place < added.count {
+            let key = added[place].key
             let start = place
-            while place < rows.count, rows[place].key == key {
-                try insert.execute(arguments: [key, rows[place].number, rows[place].sign])
+            while place < added.count, added[place].key == key {
+                try insert.execute(arguments: [key, added[place].number, added[place].sign])
                 place += 1
             }
             try crowd.note(key, added: place - start, lost: lost.removeValue(forKey: key) ?? 0)
@@ -60,18 +70,19 @@ struct CardKeying: Sendable {
         for key in lost.keys.sorted() { try crowd.note(key, added: 0, lost: lost[key] ?? 0) }
     }
 
-    /// - Returns: how many rows each key lost.
-    private func letGo(_ db: Database) throws -> [Int64: Int] {
-        var lost: [Int64: Int] = [:]
+    /// What stands in the table for these adverts. All rows of an advert have one sign.
+    private func formerRows(_ db: Database) throws -> Set<Row> {
+        var rows: Set<Row> = []
         let former = try db.cachedStatement(sql: "SELECT key FROM card_key WHERE opportunity = ?")
-        let delete = try db.cachedStatement(sql: "DELETE FROM card_key WHERE opportunity = ?")
+        let sign = try db.cachedStatement(sql: "SELECT sign FROM card_key WHERE key = ? AND opportunity = ?")
         for number in numbers {
             let keys = try Int64.fetchAll(former, arguments: [number])
-            if keys.isEmpty { continue }
-            for key in keys { lost[key, default: 0] += 1 }
-            try delete.execute(arguments: [number])
+            guard let first = keys.first, let sign = try Int64.fetchOne(sign, arguments: [first, number]) else {
+                continue
+            }
+            for key in keys { rows.insert(Row(key: key, number: number, sign: sign)) }
         }
-        return lost
+        return rows
     }
 }
 

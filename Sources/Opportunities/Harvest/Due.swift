@@ -30,8 +30,10 @@ extension Catalogue {
         let numbers = try await file.read { db in
             try Int.fetchAll(
                 db,
-                sql: "SELECT number FROM opportunity WHERE withdrawn IS NULL AND missing_since <= ? LIMIT 1000",
-                arguments: [last])
+                sql: """
+                    SELECT number FROM opportunity WHERE source IN (SELECT name FROM source)
+                        AND withdrawn IS NULL AND missing_since <= ? LIMIT 1000
+                    """, arguments: [last])
         }
         guard !numbers.isEmpty else { return 0 }
         try await file.write { db in

@@ -9,11 +9,11 @@ struct Gathering {
     private(set) var changes = Changes()
     private let known: KnownRows
     private let opportunities: OpportunityRows
-    private let forgetItem: RowStatement
     private let noteItem: RowStatement
     /// Of all opportunities; nobody else adds any meanwhile.
     private var highest = 0
     private var added: AddedTogether?
+    private var indexed = IndexedTogether()
 
     struct Changes: Sendable {
         var new = 0
@@ -28,9 +28,12 @@ struct Gathering {
         self.today = today
         known = KnownRows(db: db, source: source)
         opportunities = try OpportunityRows(db)
-        // Not in one: a REPLACE has SQLite keep every page as it was until the row is done, which takes ten times as long.
-        forgetItem = try RowStatement(db, "DELETE FROM feed_item WHERE source = ? AND item = ?")
-        noteItem = try RowStatement(db, "INSERT INTO feed_item (source, item, modified) VALUES (?, ?, ?)")
+        noteItem = try RowStatement(
+            db,
+            """
+            INSERT INTO feed_item (source, item, modified) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET modified = excluded.modified
+            """)
     }
 
     mutating func take(_ item: TakenItem) throws {
@@ -45,6 +48,7 @@ struct Gathering {
     mutating func finish() throws {
         try added?.note()
         added = nil
+        try indexed.write(in: db)
     }
 
     private mutating func take(_ finished: FinishedAdvert) throws {
@@ -56,6 +60,7 @@ struct Gathering {
             }
             highest += 1
             try opportunities.insert(finished, of: source.name, as: highest, on: today)
+            indexed.index(highest, by: finished.words)
             changes.new += 1
             changes.touched.wrote(advert)
             return
@@ -64,7 +69,8 @@ struct Gathering {
             if row.isMissing { try found(row) }
             changes.unchanged += 1
         } else {
-            try opportunities.update(row.number, to: finished, on: today)
+            try opportunities.update(row, to: finished, on: today)
+            indexed.index(row.number, by: finished.words)
             changes.changed += 1
             if row.organisation != advert.organisation { changes.touched.lost(row.organisation) }
             changes.touched.wrote(advert)
@@ -73,10 +79,6 @@ struct Gathering {
 
     /// Keeps how new an item of a feed is, and lets go of what is no longer part of it.
     private func note(_ item: FeedItem, of ids: Set<String>) throws {
-        try forgetItem.run { row in
-            row.add(source.name)
-            row.add(item.key)
-        }
         try noteItem.run { row in
             row.add(source.name)
             row.add(item.key)
@@ -93,7 +95,7 @@ struct Gathering {
         let number = row.number
         try db.cachedStatement(sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ?")
             .execute(arguments: [today, number])
-        try opportunities.unindex(number)
+        indexed.remove(number)
         changes.touched.lost(row.organisation)
     }
 

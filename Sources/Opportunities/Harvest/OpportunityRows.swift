@@ -2,39 +2,35 @@ import Foundation
 import GRDB
 import Storage
 
-/// Writes adverts into the tables and the index, with statements that are looked up once for many.
+/// Writes adverts into the tables, with statements that are looked up once for many.
 struct OpportunityRows {
     private let last: Statement
     private let insert: RowStatement
-    private let update: RowStatement
+    private let rewrite: RowStatement
+    private let reindex: RowStatement
     private let parts: [RowStatement]
     private let whereabouts: RowStatement
     private let session: RowStatement
     private let slot: RowStatement
     private let cause: RowStatement
     private let line: RowStatement
-    private let unindex: RowStatement
-    private let index: RowStatement
 
     init(_ db: Database) throws {
         last = try db.cachedStatement(sql: "SELECT coalesce(max(number), 0) FROM opportunity")
         insert = try RowStatement(
             db,
             """
-            INSERT INTO opportunity (number, id, source, provider_id, first_seen, changed, fingerprint, title,
-                organisation, description, link, remote, paid_research, starts, ends, hours_least, hours_most,
+            INSERT INTO opportunity (number, id, source, provider_id, first_seen, organisation, link, changed,
+                fingerprint, title, description, remote, paid_research, starts, ends, hours_least, hours_most,
                 hours_said, pays_expenses, needs_check, needs_references, step_free, minimum_age, quality, status,
                 origin)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        update = try RowStatement(
+        rewrite = try RowStatement(db, "\(Self.update) WHERE number = ?")
+        reindex = try RowStatement(
             db,
             """
-            UPDATE opportunity SET fingerprint = ?, title = ?, organisation = ?, description = ?, link = ?,
-                remote = ?, paid_research = ?, starts = ?, ends = ?, hours_least = ?, hours_most = ?,
-                hours_said = ?, pays_expenses = ?, needs_check = ?, needs_references = ?, step_free = ?,
-                minimum_age = ?, quality = ?, status = ?, origin = ?, changed = ?, missing_since = NULL,
-                last_confirmed = NULL, withdrawn = NULL
+            \(Self.update), organisation = ?, link = ?, missing_since = NULL, last_confirmed = NULL, withdrawn = NULL
             WHERE number = ?
             """)
         parts = try ["whereabouts", "session", "slot", "cause", "line"].map { table in
@@ -45,14 +41,14 @@ struct OpportunityRows {
         slot = try RowStatement(db, "INSERT INTO slot VALUES (?, ?, ?)")
         cause = try RowStatement(db, "INSERT INTO cause VALUES (?, ?, ?, ?)")
         line = try RowStatement(db, "INSERT INTO line VALUES (?, ?, ?, ?, ?)")
-        unindex = try RowStatement(db, "DELETE FROM searchable WHERE rowid = ?")
-        index = try RowStatement(
-            db,
-            """
-            INSERT INTO searchable (rowid, title, organisation, gains, needs, causes, place, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
     }
+
+    /// SQLite writes every index anew that has a column among these, whether or not it has changed.
+    private static let update = """
+        UPDATE opportunity SET changed = ?, fingerprint = ?, title = ?, description = ?, remote = ?, paid_research = ?,
+            starts = ?, ends = ?, hours_least = ?, hours_most = ?, hours_said = ?, pays_expenses = ?, needs_check = ?,
+            needs_references = ?, step_free = ?, minimum_age = ?, quality = ?, status = ?, origin = ?
+        """
 
     /// The highest number there is.
     func highest() throws -> Int { try Int.fetchOne(last) ?? 0 }
@@ -64,32 +60,38 @@ struct OpportunityRows {
             row.add(source)
             row.add(finished.advert.providerID)
             row.add(today)
-            row.add(today)
-            Self.add(finished, to: &row)
+            row.add(finished.advert.organisation)
+            row.add(finished.advert.link)
+            Self.add(finished, on: today, to: &row)
         }
         try insertParts(of: number, finished)
     }
 
-    func update(_ number: Int, to finished: FinishedAdvert, on today: Day) throws {
-        try update.run { row in
-            Self.add(finished, to: &row)
-            row.add(today)
-            row.add(number)
+    func update(_ known: KnownRow, to finished: FinishedAdvert, on today: Day) throws {
+        let (advert, number) = (finished.advert, known.number)
+        if known.isFresh, known.organisation == advert.organisation, known.link == advert.link {
+            try rewrite.run { row in
+                Self.add(finished, on: today, to: &row)
+                row.add(number)
+            }
+        } else {
+            try reindex.run { row in
+                Self.add(finished, on: today, to: &row)
+                row.add(advert.organisation)
+                row.add(advert.link)
+                row.add(number)
+            }
         }
         for part in parts { try part.run { $0.add(number) } }
-        try unindex(number)
         try insertParts(of: number, finished)
     }
 
-    func unindex(_ number: Int) throws { try unindex.run { $0.add(number) } }
-
-    private static func add(_ finished: FinishedAdvert, to row: inout RowStatement.Values) {
+    private static func add(_ finished: FinishedAdvert, on today: Day, to row: inout RowStatement.Values) {
         let advert = finished.advert
+        row.add(today)
         row.add(finished.fingerprint)
         row.add(advert.title)
-        row.add(advert.organisation)
         row.add(advert.description)
-        row.add(advert.link)
         row.add(advert.isRemote)
         row.add(advert.isPaidResearch)
         row.add(advert.starts)
@@ -146,7 +148,6 @@ struct OpportunityRows {
         try insert(advert.needs, as: "needs", of: number)
         try insert(advert.gains, as: "gains", of: number)
         try insert(advert.requirements.map { Skill(text: $0, isBoilerplate: false) }, as: "requirement", of: number)
-        try index(finished.words, number)
     }
 
     private func insert(_ lines: [Skill], as kind: String, of number: Int) throws {
@@ -157,17 +158,6 @@ struct OpportunityRows {
                 row.add(position)
                 row.add(one.text)
                 row.add(one.isBoilerplate)
-            }
-        }
-    }
-
-    private func index(_ words: IndexedWords, _ number: Int) throws {
-        try index.run { row in
-            row.add(number)
-            for text in [
-                words.title, words.organisation, words.gains, words.needs, words.causes, words.place, words.text,
-            ] {
-                row.add(text)
             }
         }
     }

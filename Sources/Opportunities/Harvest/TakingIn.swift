@@ -17,6 +17,8 @@ struct TakingIn: Sendable {
     }
 
     private struct Batch: Sendable {
+        /// How many have been taken in once this is.
+        let end: Int
         var items: [TakenItem] = []
         var harvested = Harvested()
     }
@@ -24,6 +26,9 @@ struct TakingIn: Sendable {
     /// Items in one transaction: more make the index quicker to write, and let others who write wait for longer, here
     /// for about a twentieth of a second.
     static let batch = 500
+    /// Batches that are understood before they are written: to understand an advert takes longer than to keep it, and who
+    /// writes also waits for the disk.
+    private static let ahead = 4
 
     private var isFeed: Bool { run.source.format == .rpde }
 
@@ -35,42 +40,27 @@ struct TakingIn: Sendable {
         }
         // Before, those whose id an earlier item has were left out; here again.
         var ids: Set<Int> = []
-        var start = 0
         let pieces = survey.pieces
-        var batch = try await read(pieces.prefix(Self.batch))
-        while !batch.items.isEmpty {
-            try Task.checkCancellation()
-            start += Self.batch
-            let rest = pieces.dropFirst(start).prefix(Self.batch)
-            async let following = read(rest)
+        let batches = stride(from: 0, to: pieces.count, by: Self.batch).map { start in
+            pieces[start..<min(start + Self.batch, pieces.count)]
+        }
+        try await batches.inOrder(Self.ahead, understand) { batch in
             try await write(batch, &survey, &ids)
             run.progress(
                 HarvestProgress(
-                    phase: .writing, items: min(start, pieces.count), refused: survey.refusedCount,
-                    share: Double(min(start, pieces.count)) / Double(pieces.count)))
-            batch = try await following
+                    phase: .writing, items: batch.end, refused: survey.refusedCount,
+                    share: Double(batch.end) / Double(pieces.count)))
         }
         // What was missing and is back had to be written, and is as it was.
         if !isFeed { survey.unchanged = survey.live - survey.new - survey.changed }
     }
 
-    /// Runs beside the writing of the batch before, and its halves beside each other: to understand an advert takes longer
-    /// than to keep it.
-    private func read(_ pieces: ArraySlice<Range<Int>>) async throws -> Batch {
-        let middle = pieces.startIndex + pieces.count / 2
-        async let first = understand(pieces[..<middle])
-        async let second = understand(pieces[middle...])
-        var (batch, rest) = try await (first, second)
-        batch.items += rest.items
-        batch.harvested.merge(rest.harvested)
-        return batch
-    }
-
     private func understand(_ pieces: ArraySlice<Range<Int>>) async throws -> Batch {
-        var batch = Batch()
-        guard !pieces.isEmpty else { return batch }
+        var batch = Batch(end: pieces.endIndex)
         let file = try FileBytes(obtained.file, named: obtained.name)
-        for range in pieces {
+        for (place, range) in pieces.enumerated() {
+            // Searches wait for no more than a few adverts.
+            if place % 8 == 7 { await Task.yield() }
             let item = RawItem(bytes: try file.bytes(at: range), place: "", range: range)
             reader.read(item, into: &batch.harvested)
             batch.items.append(
