@@ -27,11 +27,17 @@ package struct Catalogue: Sendable {
     ) throws {
         file = try RoomFile.open(folder.appending(path: "opportunities.sqlite"), migrations: Schema.migrations)
         // A harvest writes to many places of the file in each transaction: with 2 MB it would read and write most of them
-        // again and again, and copy them from the log each time. What SQLite keeps to undo a single row's triggers would
-        // be three quarters of all that is written to the disk.
+        // again and again, and copy them from the log each time. A log that is cut off once it was copied grows again
+        // without being read: its frames lie across the disk's blocks. What SQLite keeps to undo a single row's triggers
+        // would be three quarters of all that is written to the disk.
         try file.barrierWriteWithoutTransaction { db in
             try db.execute(
-                sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192; PRAGMA temp_store = MEMORY")
+                sql: """
+                    PRAGMA cache_size = -65536;
+                    PRAGMA wal_autocheckpoint = 8192;
+                    PRAGMA journal_size_limit = 0;
+                    PRAGMA temp_store = MEMORY;
+                    """)
         }
         spools = Spools(folder: folder.appending(path: "harvest"))
         self.places = places

@@ -80,13 +80,9 @@ extension AdvertTraits.Spot {
         } else {
             coordinate = nil
         }
-        code = OutwardCode.last(in: address)
-        let mayHoldPostcode = address.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        let written = mayHoldPostcode ? address.uppercased().matches(of: Self.whole).last : nil
-        postcode = written.map { "\($0.1)\($0.2)" }
+        let written = OutwardCode.written(lastIn: address)
+        code = written?.code
+        postcode = written.flatMap { code, inward in inward.map { "\(code)\($0)" } }
         isOfCode = coordinate != nil && coordinate == code.flatMap(places.place(of:))?.coordinate
     }
-
-    // As in `Terms`: it holds no closures, and matching changes nothing in it.
-    nonisolated(unsafe) private static let whole = /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[A-Z]{2})\b/
 }

@@ -39,22 +39,25 @@ struct CardKeying: Sendable {
     }
 
     func keep(in db: Database) throws {
-        let due = try db.cachedStatement(sql: CardTables.makeDue)
-        let keyed = try db.cachedStatement(sql: "DELETE FROM card_unkeyed WHERE opportunity = ?")
+        let due = try RowStatement(db, CardTables.makeDue)
+        let keyed = try RowStatement(db, "DELETE FROM card_unkeyed WHERE opportunity = ?")
         for number in numbers {
-            try due.execute(arguments: [number])
-            try keyed.execute(arguments: [number])
+            try due.run { $0.add(number) }
+            try keyed.run { $0.add(number) }
         }
-        // Most of what changes keeps its keys, which lie on a page each.
+        // Most of what changes keeps its keys, each of which lies on a page of its own.
         let former = try formerRows(db)
         var lost: [Int64: Int] = [:]
-        let delete = try db.cachedStatement(sql: "DELETE FROM card_key WHERE key = ? AND opportunity = ?")
+        let delete = try RowStatement(db, "DELETE FROM card_key WHERE key = ? AND opportunity = ?")
         for row in former.subtracting(rows).sorted() {
-            try delete.execute(arguments: [row.key, row.number])
+            try delete.run {
+                $0.add(row.key)
+                $0.add(row.number)
+            }
             lost[row.key, default: 0] += 1
         }
         let added = former.isEmpty ? rows : rows.filter { !former.contains($0) }
-        let insert = try db.cachedStatement(sql: "INSERT INTO card_key (key, opportunity, sign) VALUES (?, ?, ?)")
+        let insert = try RowStatement(db, "INSERT INTO card_key (key, opportunity, sign) VALUES (?, ?, ?)")
         let crowd = try KeyCrowd(db)
         // In their order, so that each page of the table is touched once.
         var place = 0
@@ -62,7 +65,12 @@ struct CardKeying: Sendable {
             let key = added[place].key
             let start = place
             while place < added.count, added[place].key == key {
-                try insert.execute(arguments: [key, added[place].number, added[place].sign])
+                let row = added[place]
+                try insert.run {
+                    $0.add(row.key)
+                    $0.add(row.number)
+                    $0.add(row.sign)
+                }
                 place += 1
             }
             try crowd.note(key, added: place - start, lost: lost.removeValue(forKey: key) ?? 0)
@@ -73,14 +81,23 @@ struct CardKeying: Sendable {
     /// What stands in the table for these adverts. All rows of an advert have one sign.
     private func formerRows(_ db: Database) throws -> Set<Row> {
         var rows: Set<Row> = []
-        let former = try db.cachedStatement(sql: "SELECT key FROM card_key WHERE opportunity = ?")
-        let sign = try db.cachedStatement(sql: "SELECT sign FROM card_key WHERE key = ? AND opportunity = ?")
+        let former = try RowStatement(db, "SELECT key FROM card_key WHERE opportunity = ?")
+        let signs = try RowStatement(db, "SELECT sign FROM card_key WHERE key = ? AND opportunity = ?")
         for number in numbers {
-            let keys = try Int64.fetchAll(former, arguments: [number])
-            guard let first = keys.first, let sign = try Int64.fetchOne(sign, arguments: [first, number]) else {
-                continue
+            var keys: [Int64] = []
+            try former.each {
+                $0.add(number)
+            } _: { row in
+                keys.append(row.number(0))
             }
-            for key in keys { rows.insert(Row(key: key, number: number, sign: sign)) }
+            guard let first = keys.first else { continue }
+            try signs.each {
+                $0.add(first)
+                $0.add(number)
+            } _: { row in
+                let sign = row.number(0)
+                for key in keys { rows.insert(Row(key: key, number: number, sign: sign)) }
+            }
         }
         return rows
     }
@@ -88,17 +105,17 @@ struct CardKeying: Sendable {
 
 /// How many share a key, and whether that has come to say something else.
 private struct KeyCrowd {
-    private let count: Statement
-    private let dues: Statement
+    private let count: RowStatement
+    private let dues: RowStatement
 
     init(_ db: Database) throws {
-        count = try db.cachedStatement(
-            sql: "SELECT count(*) FROM (SELECT 1 FROM card_key WHERE key = ? LIMIT ?)")
-        dues = try db.cachedStatement(
-            sql: """
-                INSERT INTO card_due SELECT opportunity FROM card_key AS kept
-                WHERE key = ? AND NOT EXISTS (SELECT 1 FROM card_due WHERE opportunity = kept.opportunity)
-                """)
+        count = try RowStatement(db, "SELECT count(*) FROM (SELECT 1 FROM card_key WHERE key = ? LIMIT ?)")
+        dues = try RowStatement(
+            db,
+            """
+            INSERT INTO card_due SELECT opportunity FROM card_key AS kept
+            WHERE key = ? AND NOT EXISTS (SELECT 1 FROM card_due WHERE opportunity = kept.opportunity)
+            """)
     }
 
     /// A key that said something and now says nothing, or the other way round, has everybody looked at again who has it:
@@ -106,8 +123,14 @@ private struct KeyCrowd {
     func note(_ key: Int64, added: Int, lost: Int) throws {
         let most = ReadAdverts.mostOfKey
         // As far as it has to be counted to know what there was before.
-        let now = try Int.fetchOne(count, arguments: [key, most + 1 + added]) ?? 0
+        var now = 0
+        try count.each {
+            $0.add(key)
+            $0.add(most + 1 + added)
+        } _: { row in
+            now = Int(row.number(0))
+        }
         guard (now > most) != (now - added + lost > most) else { return }
-        try dues.execute(arguments: [key])
+        try dues.run { $0.add(key) }
     }
 }

@@ -14,7 +14,7 @@ struct CardsAlone: Sendable {
 
     init(of numbers: ArraySlice<Int>, _ read: ReadAdverts) throws {
         self.numbers = Array(numbers)
-        alone = Set(try numbers.filter { try !read.hasSame($0) })
+        alone = try read.alone(among: numbers)
         change = try OrderOfChanges.last(in: read.db)
     }
 

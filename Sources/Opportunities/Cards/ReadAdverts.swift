@@ -6,6 +6,7 @@ final class ReadAdverts {
     private let places: Places
     private var traits: [Int: AdvertTraits?] = [:]
     private var wordings: [Int: Wording] = [:]
+    private var sharers: [Int64: [Sharer]] = [:]
 
     init(_ db: Database, _ places: Places) {
         self.db = db
@@ -42,9 +43,16 @@ final class ReadAdverts {
         }
     }
 
-    /// Whether there are any.
-    func hasSame(_ number: Int) throws -> Bool {
-        guard let keys = try CardKeys(number, in: db) else { return false }
+    /// Those that are the same as no other.
+    func alone(among numbers: ArraySlice<Int>) throws -> Set<Int> {
+        let keys = try numbers.map { number in (number, try CardKeys(number, in: db)) }
+        // In their order, so that each page of the table is read once for all.
+        for key in Set(keys.flatMap { $0.1?.wanted.map(\.key) ?? [] }).sorted() { _ = try sharers(of: key) }
+        return Set(try keys.filter { number, keys in try !hasSame(number, keys) }.map(\.0))
+    }
+
+    private func hasSame(_ number: Int, _ keys: CardKeys?) throws -> Bool {
+        guard let keys else { return false }
         let others = try others(sharing: keys, with: number)
         guard !others.isEmpty, let advert = try traits(of: number) else { return false }
         return try others.contains { other in
@@ -57,19 +65,35 @@ final class ReadAdverts {
     static let mostOfKey = 40
 
     private func others(sharing keys: CardKeys, with number: Int) throws -> [Int] {
-        let statement = try db.cachedStatement(sql: "SELECT opportunity, sign FROM card_key WHERE key = ? LIMIT ?")
         var others: Set<Int> = []
         for wanted in keys.wanted {
-            let rows = try Row.fetchCursor(statement, arguments: [wanted.key, Self.mostOfKey + 1])
-            var found: [Int] = []
-            var count = 0
-            while let row = try rows.next() {
-                count += 1
-                if keys.sign.mayBeOne(with: CardSign(kept: row[1]), sharing: wanted.kind) { found.append(row[0]) }
+            for one in try sharers(of: wanted.key)
+            where keys.sign.mayBeOne(with: one.sign, sharing: wanted.kind) {
+                others.insert(one.number)
             }
-            if count <= Self.mostOfKey { others.formUnion(found) }
         }
         others.remove(number)
         return others.sorted()
+    }
+
+    private struct Sharer {
+        let number: Int
+        let sign: CardSign
+    }
+
+    /// Who has a key; nobody where it says nothing.
+    private func sharers(of key: Int64) throws -> [Sharer] {
+        if let known = sharers[key] { return known }
+        var found: [Sharer] = []
+        let statement = try RowStatement(db, "SELECT opportunity, sign FROM card_key WHERE key = ? LIMIT ?")
+        try statement.each {
+            $0.add(key)
+            $0.add(Self.mostOfKey + 1)
+        } _: { row in
+            found.append(Sharer(number: Int(row.number(0)), sign: CardSign(kept: row.number(1))))
+        }
+        if found.count > Self.mostOfKey { found = [] }
+        sharers[key] = found
+        return found
     }
 }

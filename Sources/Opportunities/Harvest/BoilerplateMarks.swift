@@ -29,7 +29,9 @@ struct BoilerplateMarks {
                     AND line.boilerplate <> (line.text IN \(common))
                 """
         ).fetchAll(db)
+        // One after the other, for the reason that `IndexedTogether` gives.
         for number in wrong { try mark(common, on: number) }
+        for number in wrong { try index(number) }
     }
 
     /// The lines that stand on every advert, where there are enough to tell.
@@ -67,6 +69,9 @@ struct BoilerplateMarks {
                 UPDATE line SET boilerplate = (text IN \(common))
                 WHERE opportunity = \(number) AND kind IN ('needs', 'gains')
                 """)
+    }
+
+    private func index(_ number: Int) throws {
         let rows = try Row.fetchAll(
             db,
             sql: """

@@ -37,13 +37,14 @@ extension Catalogue {
         }
         guard !numbers.isEmpty else { return 0 }
         try await file.write { db in
+            var indexed = IndexedTogether()
             for number in numbers {
                 try db.execute(
                     sql: "UPDATE opportunity SET withdrawn = ? WHERE number = ? AND missing_since <= ?",
                     arguments: [today, number, last])
-                guard db.changesCount == 1 else { continue }
-                try db.execute(sql: "DELETE FROM searchable WHERE rowid = ?", arguments: [number])
+                if db.changesCount == 1 { indexed.remove(number) }
             }
+            try indexed.write(in: db)
         }
         return numbers.count
     }

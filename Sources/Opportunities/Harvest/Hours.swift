@@ -11,9 +11,8 @@ package struct Hours: Hashable, Sendable {
     ///
     /// A number without its week, month or year says how long a visit is, not how much time it takes.
     init?(in text: String) {
-        let prose = Prose(text).sentences(with: ["hour", "hrs", "hr "])
-        guard !prose.isEmpty, Prose(prose).holds(any: ["week", "month", "year"]),
-            let match = prose.firstMatch(of: Self.pattern), let first = Self.number(match.1)
+        let prose = Prose(text).sentences(with: ["hour", "hrs", "hr "], and: ["week", "month", "year"])
+        guard !prose.isEmpty, let match = prose.firstMatch(of: Self.pattern), let first = Self.number(match.1)
         else { return nil }
         let second = match.2.flatMap(Self.number) ?? first
         let weeks: Double =

@@ -35,15 +35,16 @@ struct Prose {
         }
     }
 
-    /// The sentences that hold any of the key words, a line each.
-    func sentences(with keys: [String]) -> String {
+    /// The sentences that hold any of the key words, and any of `others` where there are some; a line each.
+    func sentences(with keys: [String], and others: [String] = []) -> String {
         guard keys.contains(where: { holds($0) }) else { return "" }
         return bytes.split(whereSeparator: Self.isEnd).filter { sentence in
-            sentence.withUnsafeBytes { sentence in keys.contains { Self.holds($0, in: sentence) } }
+            sentence.withUnsafeBytes { sentence in
+                keys.contains { Self.holds($0, in: sentence) }
+                    && (others.isEmpty || others.contains { Self.holds($0, in: sentence) })
+            }
         }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
-
-    func holds(any words: [String]) -> Bool { words.contains { holds($0) } }
 
     func holds(_ word: String) -> Bool { bytes.withUnsafeBytes { Self.holds(word, in: $0) } }
 

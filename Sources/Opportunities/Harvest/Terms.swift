@@ -16,22 +16,22 @@ package struct Terms: Hashable, Sendable {
         } else {
             paysExpenses = Self.holds(Self.paidExpenses, expenses) ? true : nil
         }
-        let checks = prose.sentences(with: ["dbs", "pvg", "access ni", "accessni", "crb", "check"])
-        if Self.holds(Self.noCheck, checks) {
+        if Self.holds(Self.noCheck, prose.sentences(with: ["dbs", "pvg"])) {
             needsCheck = false
         } else {
+            let checks = prose.sentences(with: ["dbs", "pvg", "access", "crb", "background", "disclosure"])
             needsCheck = Self.holds(Self.check, checks) ? true : nil
         }
         needsReferences =
             Self.holds(Self.references, prose.sentences(with: ["references", "referees"])) ? true : nil
-        let access = prose.sentences(with: ["wheelchair", "step"])
+        let access = prose.sentences(with: ["wheelchair", "step-free", "step free"])
         if Self.holds(Self.steps, access) {
             isStepFree = false
         } else {
             isStepFree = Self.holds(Self.stepFree, access) ? true : nil
         }
         let stated = requirements.compactMap { Self.stated(age: $0) }.max()
-        let ages = prose.sentences(with: Self.ages)
+        let ages = prose.sentences(with: Self.ages, and: ["age", "over", "+", "year"])
         let age = ages.isEmpty ? nil : ages.firstMatch(of: Self.age)
         minimumAge = stated ?? age.flatMap { Int($0.1 ?? $0.2 ?? "") }
     }

@@ -19,21 +19,26 @@ package struct OutwardCode: Hashable, Sendable, CustomStringConvertible {
     private init(_ signs: ArraySlice<UInt8>) { description = String(decoding: signs, as: UTF8.self) }
 
     /// The last one written in a sentence or address: full postcodes first, since `A38` can be a road.
-    static func last(in address: String) -> OutwardCode? {
+    static func last(in address: String) -> OutwardCode? { written(lastIn: address)?.code }
+
+    /// The same, and the second half where it is written too.
+    static func written(lastIn address: String) -> (code: OutwardCode, inward: String?)? {
         let signs = Array(address.uppercased().utf8)
         let words = signs.split(whereSeparator: { !isPartOfWord($0) })
         var outward: ArraySlice<UInt8>?
         for (place, word) in words.enumerated().reversed() {
-            if isInward(word.suffix(3)), isOutward(word.dropLast(3)) { return OutwardCode(word.dropLast(3)) }
+            if isInward(word.suffix(3)), isOutward(word.dropLast(3)) {
+                return (OutwardCode(word.dropLast(3)), String(decoding: word.suffix(3), as: UTF8.self))
+            }
             guard isOutward(word) else { continue }
             let next = words.indices.contains(place + 1) ? words[place + 1] : []
             // One space between the two halves.
             if isInward(next), next.startIndex == word.endIndex + 1, signs[word.endIndex] == 0x20 {
-                return OutwardCode(word)
+                return (OutwardCode(word), String(decoding: next, as: UTF8.self))
             }
             outward = outward ?? word
         }
-        return outward.map { OutwardCode($0) }
+        return outward.map { (OutwardCode($0), nil) }
     }
 
     // By hand: this is asked of each place of each advert, and a pattern takes a hundred times as long.

@@ -29,7 +29,9 @@ struct InOrderTests {
             try await [0, 1, 2, 3].inOrder(2) { number in
                 if number == 2 { throw Broken() }
                 return number
-            } _: { used.append($0) }
+            } _: {
+                used.append($0)
+            }
         }
         #expect(used.allSatisfy { $0 < 2 })
     }

@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 import Storage
 
-/// A statement that is run once a row, with values handed over as they are.
+/// A statement that is run once a row, with values handed over as they are, and numbers taken so.
 ///
 /// GRDB makes a list of boxed values first and looks the statement up by its words, which for the small rows of a harvest
 /// takes as long as SQLite itself.
@@ -17,17 +17,31 @@ struct RowStatement {
     }
 
     /// - Parameter values: adds them in the order of the statement's question marks.
-    func run(_ values: (inout Values) -> Void) throws {
+    func run(_ values: (inout Values) -> Void) throws { try each(values) { _ in } }
+
+    /// Calls for each row of the answer.
+    func each(_ values: (inout Values) -> Void, _ body: (Columns) -> Void) throws {
         let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
         var row = Values(handle: handle)
         values(&row)
-        let code = row.code == SQLITE_OK ? sqlite3_step(handle) : row.code
+        var code = row.code == SQLITE_OK ? sqlite3_step(handle) : row.code
+        while code == SQLITE_ROW {
+            body(Columns(handle: handle))
+            code = sqlite3_step(handle)
+        }
         guard code == SQLITE_DONE else {
             let message = connection.flatMap(sqlite3_errmsg).map { String(cString: $0) }
-            sqlite3_reset(handle)
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
         }
-        sqlite3_reset(handle)
+    }
+
+    /// Of a row of the answer, while it is the last.
+    struct Columns {
+        fileprivate let handle: SQLiteStatement
+
+        /// - Returns: 0 where there is none.
+        func number(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     }
 
     struct Values {
@@ -48,9 +62,10 @@ struct RowStatement {
             if result != SQLITE_OK { code = result }
         }
 
-        mutating func add(_ number: Int) {
+        mutating func add(_ number: Int) { add(Int64(number)) }
+        mutating func add(_ number: Int64) {
             let place = next()
-            note(sqlite3_bind_int64(handle, place, Int64(number)))
+            note(sqlite3_bind_int64(handle, place, number))
         }
         mutating func add(_ number: Int?) { if let number { add(number) } else { addNull() } }
         mutating func add(_ truth: Bool) { add(truth ? 1 : 0) }
