@@ -28,7 +28,7 @@ struct TakingIn: Sendable {
     static let batch = 500
     /// Batches that are understood before they are written: to understand an advert takes longer than to keep it, and who
     /// writes also waits for the disk.
-    private static let ahead = 4
+    private static let ahead = 3
 
     private var isFeed: Bool { run.source.format == .rpde }
 
