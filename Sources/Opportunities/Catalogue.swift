@@ -29,7 +29,7 @@ package struct Catalogue: Sendable {
         // A harvest writes to many places of the file in each transaction: with 2 MB it would read and write most of them
         // again and again, and copy them from the log each time. A log that is cut off once it was copied grows again
         // without being read: its frames lie across the disk's blocks. What SQLite keeps to undo a single row's triggers
-        // would be three quarters of all that is written to the disk.
+        // would be half of all that is written.
         try file.barrierWriteWithoutTransaction { db in
             try db.execute(
                 sql: """

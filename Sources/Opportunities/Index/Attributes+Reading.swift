@@ -120,7 +120,7 @@ extension Grid {
 extension CauseColumn {
     /// In the order of their labels, so that what is counted is always counted in the same order.
     init(_ db: Database, _ documents: Walk) throws {
-        // Told apart first: to sort all of them takes ten times as long.
+        // Told apart first, so that a few are sorted and not all.
         let named = try Row.fetchAll(
             db,
             sql: """

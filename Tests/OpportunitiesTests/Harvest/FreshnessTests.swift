@@ -32,6 +32,29 @@ struct FreshnessTests {
         #expect(try await source.catalogue.generation() == generation)
     }
 
+    @Test(
+        "keeps whatever has changed of an advert, alone",
+        arguments: [
+            ("Walk dogs,Kennels,https://example.org/1", "Walk dogs,Kennels,https://example.org/2"),
+            ("Walk dogs,Kennels,https://example.org/1", "Walk dogs,Cattery,https://example.org/1"),
+            ("Walk dogs,Kennels,https://example.org/1", "Walk dogs,,"),
+            ("Walk dogs,Kennels,https://example.org/1", "Walk cats,Kennels,https://example.org/1"),
+        ])
+    func part(before: String, after: String) async throws {
+        let source = try await ServedSource(.csv)
+        source.serve("/feed", "id,title,organisation,link\n1,\(before)")
+        try await source.harvest()
+        source.clock.advance(days: 1)
+        source.serve("/feed", "id,title,organisation,link\n1,\(after)")
+        #expect(try await source.harvest().changed == 1)
+        let kept = try await source.catalogue.database.read { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT title || ',' || coalesce(organisation, '') || ',' || coalesce(link, '') FROM opportunity")
+        }
+        #expect(kept == after)
+    }
+
     @Test("shrinking by 70 % is held for a person, and what was there stays")
     func shrinking() async throws {
         let source = try await ServedSource(.doit)
